@@ -1,0 +1,62 @@
+"""Which kinds of duty are there, and with which words do notices speak of them?
+
+To add a kind, add a row: choices, notice reading, board, filter and export follow by themselves.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DutyKind:
+    code: str
+    name: str
+    words: tuple[str, ...] = ()  # any of them names what is held or done; the longest that occurs wins
+
+
+_ROWS = (
+    DutyKind("symposium", "座谈会", ("座谈会", "座谈", "茶话会", "恳谈会")),
+    DutyKind(
+        "work_conference", "工作会议", ("联系工作会议", "联系工作总结会", "联系会议", "工作会议", "工作会")
+    ),
+    DutyKind("regular_meeting", "例会", ("工作例会", "例会", "会商会", "碰头会", "工作座谈会", "联系座谈会")),
+    DutyKind("joint_conference", "联席会议", ("联席会议", "联席会")),
+    DutyKind("visit", "走访", ("互访", "走访座谈", "走访", "登门拜访", "拜访", "回访", "上门", "看望")),
+    DutyKind("activity", "对口联系活动", ("联系活动", "活动", "联系相关工作")),
+    DutyKind(
+        "consultation",
+        "协商",
+        ("协商会议", "协商座谈会", "座谈协商会", "协商会", "民主协商", "征求意见会", "协商"),
+    ),
+    DutyKind("briefing", "情况通报", ("情况通报会", "通报会", "情况通报", "通报", "书面通报")),
+    DutyKind("meeting_invitation", "邀请参会", ("列席", "邀请参加会议")),
+    DutyKind("event_invitation", "邀请参加活动", ("邀请参加活动",)),
+    DutyKind(
+        "document_exchange",
+        "文件资料交流",
+        ("送阅", "阅文", "寄送", "赠阅", "抄送", "送资料", "资料", "简报", "刊物"),
+    ),
+    DutyKind("information_request", "提供情况", ("了解情况", "提供资料", "索取资料")),
+    DutyKind("research", "联合调研", ("联合调研", "专题调研", "调研", "考察")),
+    DutyKind(
+        "social_service", "社会服务", ("社会服务活动", "社会服务", "服务活动", "志愿服务", "公益活动", "义诊")
+    ),
+    DutyKind("supervision", "民主监督", ("民主监督", "专项监督", "监督", "视察", "检查", "评议")),
+    DutyKind("appointment", "聘任特约人员", ("聘任", "聘请", "选聘", "换聘")),
+    DutyKind("opinion_handling", "意见建议办理", ("答复", "办理", "反馈", "回复", "办结")),
+    DutyKind(
+        "contact_registration", "联络员登记", ("登记表", "名单", "联络员登记", "备案表", "回执", "信息表")
+    ),
+    DutyKind(
+        "annual_plan", "年度计划", ("年度工作计划", "年度计划", "联系计划", "工作计划", "计划", "工作要点")
+    ),
+    DutyKind(
+        "annual_report",
+        "年度报告",
+        ("年度工作总结", "工作总结", "年度总结", "总结", "情况报告", "报告", "工作情况"),
+    ),
+    DutyKind("cadre_development", "干部培养", ("挂职", "后备干部", "培养选拔")),
+    DutyKind("training", "培训", ("培训班", "培训", "轮训")),
+    DutyKind("other", "其他"),
+)
+
+DUTY_KINDS = {row.code: row for row in _ROWS}

@@ -1,0 +1,1 @@
+"""How does the text of a notice become a draft of a scheme?"""

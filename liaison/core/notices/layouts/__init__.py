@@ -1,0 +1,1 @@
+"""In which ways can a roster be laid out? Every module here offers one `LAYOUT`."""
