@@ -1,0 +1,1 @@
+"""Starts what the product needs on one machine: database, roles, pages. Knows no subject."""
