@@ -1,0 +1,93 @@
+"""Who asks, from which seat, and may they enter? One transaction a request, one tenant, one door."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from liaison import clock
+from liaison.accounts.models import Account, Seat
+from liaison.accounts.queries import seats_of
+from liaison.core.access.actor import Actor
+from liaison.core.access.doors import DOORS, may_enter
+from liaison.tenancy.door import entered
+from liaison.units.models import Jurisdiction
+
+SEAT_KEY = "seat"
+
+
+class PlaceRequest(HttpRequest):
+    """A request that has passed its door: who acts, for which place, on which day."""
+
+    actor: Actor
+    seat: Seat
+    seats: list[Seat]
+    place: Jurisdiction
+    today: date
+
+
+class SeatMiddleware:
+    """Opens the request's transaction through the one door, and asks the table of doors."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        account = request.user if isinstance(request.user, Account) else None
+        with entered((), account=account.pk if account else None):
+            seat = _sit_down(request, account)
+            with entered({seat.jurisdiction_id} if seat else (), account=account.pk if account else None):
+                response = self.get_response(request)
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, _view: Callable[..., Any], _args: list[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Nothing where the door opens; the log-in page for strangers, 404 for everybody else."""
+        assert request.resolver_match is not None  # noqa: S101 - set before views are called
+        page = request.resolver_match.view_name
+        actor: Actor | None = getattr(request, "actor", None)
+        if not may_enter(page, actor.role if actor else None):
+            if actor is None and page in DOORS and not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            raise Http404
+        place = kwargs.pop("place", None)
+        if place is not None and (actor is None or place != actor.jurisdiction_id):
+            raise Http404
+        return None
+
+    def process_exception(self, _request: HttpRequest, _exception: Exception) -> None:
+        """What a failed view has written does not stay."""
+        transaction.set_rollback(True)
+
+
+def _sit_down(request: Any, account: Account | None) -> Seat | None:
+    """The seat the request acts from: the one taken last, or else the account's first; None for strangers."""
+    request.today = clock.today()
+    if account is None:
+        return None
+    request.seats = seats_of(account, on=request.today)
+    taken = request.session.get(SEAT_KEY)
+    seat = next((seat for seat in request.seats if seat.pk == taken), next(iter(request.seats), None))
+    if seat is None:
+        return None
+    request.seat, request.place, request.actor = seat, seat.jurisdiction, actor_of(seat, request)
+    return seat
+
+
+def actor_of(seat: Seat, request: HttpRequest) -> Actor:
+    """The seat as the value that actions take."""
+    return Actor(
+        account_id=seat.account_id,
+        seat_id=seat.pk,
+        role=seat.role,
+        jurisdiction_id=seat.jurisdiction_id,
+        unit_id=seat.unit_id,
+        address=request.META.get("REMOTE_ADDR") or None,
+    )

@@ -1,0 +1,62 @@
+"""Which page may who enter? TABLE of doors: no row, no access."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from liaison.core.access.permissions import Permission
+from liaison.core.access.roles import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One page or endpoint, by the name of its address; what it asks of whoever enters."""
+
+    page: str
+    permission: Permission | None = None  # None: anyone who is logged in
+    public: bool = False  # before log-in, too
+
+
+_ROWS = (
+    Door("accounts:log_in", public=True),
+    Door("accounts:log_out"),
+    Door("accounts:take_seat"),
+    Door("accounts:change_password"),
+    Door("accounts:accounts", Permission.SEE_ACCOUNTS),
+    Door("home:health", public=True),
+    Door("home:home"),
+    Door("home:set_language", public=True),
+    Door("record:entries", Permission.SEE_RECORD),
+    Door("units:places", Permission.SEE_PLACES),
+    Door("units:unit", Permission.SEE_SCHEMES),
+    Door("schemes:matrix", Permission.SEE_SCHEMES),
+    Door("schemes:rule", Permission.SEE_SCHEMES),
+    Door("schemes:leaders", Permission.SEE_SCHEMES),
+    Door("schemes:duties", Permission.SEE_SCHEMES),
+    Door("schemes:history", Permission.SEE_SCHEMES),
+    Door("schemes:version", Permission.SEE_SCHEMES),
+    Door("schemes:drafts", Permission.PREPARE_SCHEMES),
+    Door("schemes:upload", Permission.PREPARE_SCHEMES),
+    Door("schemes:sample", Permission.PREPARE_SCHEMES),
+    Door("schemes:review", Permission.PREPARE_SCHEMES),
+    Door("schemes:original", Permission.PREPARE_SCHEMES),
+    Door("schemes:edit_proposal", Permission.PREPARE_SCHEMES),
+    Door("schemes:decide_proposal", Permission.PREPARE_SCHEMES),
+    Door("schemes:accept_section", Permission.PREPARE_SCHEMES),
+    Door("schemes:match_body", Permission.PREPARE_SCHEMES),
+    Door("schemes:discard", Permission.PREPARE_SCHEMES),
+    Door("schemes:issue", Permission.ISSUE_SCHEMES),
+)
+
+DOORS = MappingProxyType({door.page: door for door in _ROWS})
+
+
+def may_enter(page: str, role: str | None) -> bool:
+    """Whether somebody in this role (None: not logged in, or no seat) may enter the page."""
+    door = DOORS.get(page)
+    if door is None:
+        return False
+    if door.public:
+        return True
+    if role is None or role not in ROLES:
+        return False
+    return door.permission is None or door.permission in ROLES[role].permissions

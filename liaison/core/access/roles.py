@@ -1,0 +1,36 @@
+"""Who is who? TABLE of roles; a role is tied to a seat, a seat to a unit of one jurisdiction."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from liaison.core.access.permissions import Permission
+
+SEES = frozenset({Permission.SEE_SCHEMES})
+COORDINATES = SEES | {Permission.PREPARE_SCHEMES, Permission.ISSUE_SCHEMES}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role: its code, its name on the page, what it may do."""
+
+    code: str
+    name: str
+    permissions: frozenset[Permission]
+    administers: bool = False  # one of the three administrators: no business data, no unit
+
+
+_ROWS = (
+    Role("government_coordinator", "政府办公室统筹", COORDINATES),
+    Role("united_front_coordinator", "统战部统筹", COORDINATES),
+    Role("department_officer", "部门联络员", SEES),
+    Role("department_leader", "部门分管领导", SEES),
+    Role("organisation_officer", "党派团体联络员", SEES),
+    Role("organisation_secretary", "党派团体秘书长", SEES),
+    Role("city_leader", "政府领导", SEES),
+    Role("observer", "督查、档案（只读）", SEES),
+    Role("system_administrator", "系统管理员", frozenset({Permission.SEE_PLACES}), administers=True),
+    Role("security_administrator", "安全管理员", frozenset({Permission.SEE_ACCOUNTS}), administers=True),
+    Role("audit_administrator", "审计管理员", frozenset({Permission.SEE_RECORD}), administers=True),
+)
+
+ROLES = MappingProxyType({role.code: role for role in _ROWS})

@@ -1,0 +1,92 @@
+"""What does a migration do besides creating a tenant's table? Row-level security and rights."""
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+WITHIN = "jurisdiction_id = ANY ((SELECT liaison_jurisdictions())::bigint[])"
+
+
+class _TableOperation(Operation):
+    reversible = True
+
+    def __init__(self, model_name: str) -> None:
+        self.model_name = model_name
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The models stay as they are."""
+
+    def _table(self, app_label: str, state: ProjectState) -> str:
+        return state.apps.get_model(app_label, self.model_name)._meta.db_table
+
+
+class TenantRows(_TableOperation):
+    """Only rows of the jurisdictions set by the door exist, for the table's owner too."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, _: ProjectState, to_state: ProjectState
+    ) -> None:
+        table = self._table(app_label, to_state)
+        schema_editor.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        schema_editor.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        schema_editor.execute(f"CREATE POLICY tenant ON {table} USING ({WITHIN}) WITH CHECK ({WITHIN})")
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        _: ProjectState,
+    ) -> None:
+        table = self._table(app_label, from_state)
+        schema_editor.execute(f"DROP POLICY tenant ON {table}")
+        schema_editor.execute(f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY")
+        schema_editor.execute(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
+
+    def describe(self) -> str:
+        return f"Row-level security on {self.model_name}"
+
+
+class Fixed(_TableOperation):
+    """Rows are added and never deleted; only the named columns may change afterwards.
+
+    Rights are taken from the serving role, and a trigger stops the owner as well.
+    """
+
+    def __init__(self, model_name: str, *, except_columns: tuple[str, ...] = ()) -> None:
+        super().__init__(model_name)
+        self.except_columns = except_columns
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, _: ProjectState, to_state: ProjectState
+    ) -> None:
+        table = self._table(app_label, to_state)
+        schema_editor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM liaison_app")
+        if self.except_columns:
+            columns = ", ".join(self.except_columns)
+            schema_editor.execute(f"GRANT UPDATE ({columns}) ON {table} TO liaison_app")
+        kept = "{" + ",".join(self.except_columns) + "}"
+        schema_editor.execute(
+            f"CREATE TRIGGER fixed BEFORE UPDATE OR DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION liaison_fixed('{kept}')"
+        )
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        _: ProjectState,
+    ) -> None:
+        table = self._table(app_label, from_state)
+        schema_editor.execute(f"DROP TRIGGER fixed ON {table}")
+        schema_editor.execute(f"GRANT UPDATE, DELETE ON {table} TO liaison_app")
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        options = {"except_columns": self.except_columns} if self.except_columns else {}
+        return self.__class__.__qualname__, (self.model_name,), options
+
+    def describe(self) -> str:
+        return f"Rows of {self.model_name} do not change"

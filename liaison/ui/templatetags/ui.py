@@ -1,0 +1,5 @@
+"""Template tags that know no subject."""
+
+from django import template
+
+register = template.Library()

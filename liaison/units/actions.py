@@ -1,0 +1,152 @@
+"""What can be done to jurisdictions, units, posts and those who hold them?"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from liaison.core.access.actor import Actor, installation
+from liaison.record.actions import record
+from liaison.tenancy.door import entered
+from liaison.units.models import (
+    Category,
+    Jurisdiction,
+    OrganisationKind,
+    Person,
+    Post,
+    PostKind,
+    Representation,
+    Tenure,
+    Unit,
+    UnitAlias,
+    UnitName,
+)
+
+
+def found_jurisdiction(
+    *,
+    name: str,
+    level: str,
+    prefix: str,
+    at: datetime,
+    parent: Jurisdiction | None = None,
+    region_code: str | None = None,
+    tracks_from: date | None = None,
+    by: Actor | None = None,
+) -> Jurisdiction:
+    """The new place, below `parent` where it has one; by the installing command where nobody is there yet."""
+    with transaction.atomic():
+        place = Jurisdiction.objects.create(
+            name=name,
+            level=level,
+            prefix=prefix,
+            parent=parent,
+            region_code=region_code,
+            tracks_from=tracks_from,
+        )
+        with entered({place.pk}):
+            record(
+                "jurisdiction.founded",
+                by=by or installation(place.pk),
+                at=at,
+                about=place,
+                detail={"name": name},
+                jurisdiction_id=place.pk,
+            )
+    return place
+
+
+@transaction.atomic
+def found_unit(
+    *,
+    name: str,
+    category: Category,
+    by: Actor,
+    at: datetime,
+    kind: OrganisationKind | str = "",
+    canonical: str = "",
+    full_name: str = "",
+    rank: int | None = None,
+    order: int = 1000,
+    aliases: Iterable[str] = (),
+    starts: date | None = None,
+) -> Unit:
+    """The new unit under its first name."""
+    place = by.jurisdiction_id
+    unit = Unit.objects.create(
+        jurisdiction_id=place,
+        category=category,
+        kind=kind,
+        canonical=canonical,
+        rank=rank,
+        order=order,
+        starts=starts,
+    )
+    UnitName.objects.create(jurisdiction_id=place, unit=unit, name=name, full_name=full_name, starts=starts)
+    UnitAlias.objects.bulk_create(
+        UnitAlias(jurisdiction_id=place, unit=unit, name=alias)
+        for alias in dict.fromkeys(aliases)
+        if alias != name
+    )
+    record("unit.founded", by=by, at=at, about=unit, detail={"name": name, "category": str(category)})
+    return unit
+
+
+@transaction.atomic
+def remember_alias(*, unit: Unit, alias: str, name: str, by: Actor, at: datetime) -> UnitAlias:
+    """The alias under which the unit, called `name` today, will be found again."""
+    remembered, is_new = UnitAlias.objects.get_or_create(
+        jurisdiction_id=by.jurisdiction_id, unit=unit, name=alias
+    )
+    if is_new:
+        record("unit.aliased", by=by, at=at, about=unit, detail={"name": name, "alias": alias})
+    return remembered
+
+
+@transaction.atomic
+def name_representative(
+    *, represented: Unit, representative: Unit, starts: date | None, by: Actor, at: datetime
+) -> Representation:
+    """From the day on, the representative answers, confirms and registers for the represented unit."""
+    representation = Representation.objects.create(
+        jurisdiction_id=by.jurisdiction_id,
+        represented=represented,
+        representative=representative,
+        starts=starts,
+    )
+    record(
+        "unit.represented",
+        by=by,
+        at=at,
+        about=representation,
+        detail={"represented": represented.pk, "representative": representative.pk, "starts": starts},
+    )
+    return representation
+
+
+@transaction.atomic
+def register_person(*, name: str, by: Actor, at: datetime) -> Person:
+    """The person, kept without the spaces that pad a two-character name."""
+    person = Person.objects.create(jurisdiction_id=by.jurisdiction_id, name="".join(name.split()))
+    record("person.registered", by=by, at=at, about=person)
+    return person
+
+
+@transaction.atomic
+def found_post(*, unit: Unit, kind: PostKind, title: str, by: Actor, at: datetime, order: int = 1000) -> Post:
+    """The new post of the unit, vacant until somebody holds it."""
+    post = Post.objects.create(
+        jurisdiction_id=by.jurisdiction_id, unit=unit, kind=kind, title=title, order=order
+    )
+    record("post.founded", by=by, at=at, about=post, detail={"title": title})
+    return post
+
+
+@transaction.atomic
+def begin_tenure(*, post: Post, person: Person, starts: date | None, by: Actor, at: datetime) -> Tenure:
+    """From the day on, the person holds the post; the database refuses a second holder on the same day."""
+    tenure = Tenure.objects.create(
+        jurisdiction_id=by.jurisdiction_id, post=post, person=person, starts=starts
+    )
+    record("tenure.begun", by=by, at=at, about=tenure, detail={"title": post.title, "starts": starts})
+    return tenure
