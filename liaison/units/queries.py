@@ -1,0 +1,88 @@
+"""Which units are there on a day, under which names, and who holds their posts?"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, TypedDict
+
+from django.db.models import Case, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from liaison.tenancy.spans import covers
+from liaison.units.models import Category, Jurisdiction, Post, Representation, Tenure, Unit, UnitName
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Names(TypedDict):
+        name: str
+        full_name: str
+
+    NamedUnit = WithAnnotations[Unit, _Names]
+
+# Government first, then departments, then organisations: as notices list them.
+_PLACE_OF_CATEGORY = Case(
+    *(When(category=category, then=Value(place)) for place, category in enumerate(Category)),
+    output_field=IntegerField(),
+)
+
+
+def units_on(jurisdiction_id: int, *, on: date, category: Category | None = None) -> "QuerySet[NamedUnit]":
+    """The units that exist on the day, in official order, each with `name` and `full_name` of that day."""
+    units = _named(Unit.objects.filter(covers(on), jurisdiction_id=jurisdiction_id), on=on)
+    if category is not None:
+        units = units.filter(category=category)
+    return units.order_by(_PLACE_OF_CATEGORY, "order", "id")
+
+
+def unit_on(jurisdiction_id: int, pk: int, *, on: date) -> "NamedUnit | None":
+    """The unit with `name` and `full_name` of the day, even where it no longer exists; None if not here."""
+    return _named(Unit.objects.filter(jurisdiction_id=jurisdiction_id, pk=pk), on=on).first()
+
+
+def names_by_id(ids: Collection[int], *, on: date) -> dict[int, str]:
+    """What each unit is called on the day; a unit without a name that day is left out."""
+    names = UnitName.objects.filter(covers(on), unit_id__in=ids)
+    return dict(names.values_list("unit_id", "name"))
+
+
+def posts_on(unit_id: int, *, on: date) -> QuerySet[Post]:
+    """The posts of a unit in order, each with `holders`: its tenures of the day with the person, at most one."""
+    held = Tenure.objects.filter(covers(on)).select_related("person")
+    return Post.objects.filter(unit_id=unit_id).prefetch_related(
+        Prefetch("tenures", queryset=held, to_attr="holders")
+    )
+
+
+def representation_of(unit_id: int, *, on: date) -> Representation | None:
+    """Who answers for the unit on the day; None where it answers for itself."""
+    return Representation.objects.filter(covers(on), represented_id=unit_id).first()
+
+
+def represented_by(unit_id: int, *, on: date) -> QuerySet[Representation]:
+    """For whom the unit answers on the day."""
+    return Representation.objects.filter(covers(on), representative_id=unit_id).order_by("represented_id")
+
+
+def places_in_order() -> list[tuple[int, Jurisdiction]]:
+    """Every jurisdiction of the installation, each below the one it belongs to, with its depth from 0."""
+    below: dict[int | None, list[Jurisdiction]] = {}
+    for place in Jurisdiction.objects.order_by("region_code", "id"):
+        below.setdefault(place.parent_id, []).append(place)
+    return _walk(below, above=None, depth=0)
+
+
+def _walk(
+    below: dict[int | None, list[Jurisdiction]], *, above: int | None, depth: int
+) -> list[tuple[int, Jurisdiction]]:
+    rows: list[tuple[int, Jurisdiction]] = []
+    for place in below.get(above, []):
+        rows += [(depth, place), *_walk(below, above=place.pk, depth=depth + 1)]
+    return rows
+
+
+def _named(units: QuerySet[Unit], *, on: date) -> "QuerySet[NamedUnit]":
+    of_the_day = UnitName.objects.filter(covers(on), unit=OuterRef("pk"))
+    return units.annotate(
+        name=Coalesce(Subquery(of_the_day.values("name")[:1]), Value("")),
+        full_name=Coalesce(Subquery(of_the_day.values("full_name")[:1]), Value("")),
+    )
