@@ -39,7 +39,7 @@ def prepare(administrator: str, credentials: Credentials) -> Addresses:
         app=for_role(base, APP, credentials.app),
         backup=for_role(base, BACKUP, credentials.backup),
     )
-    with _connect(administrator) as connection:
+    with _connect_anywhere(administrator) as connection:
         _refuse_unsuitable(connection)
         make_roles(
             connection, {OWNER: addresses.owner, APP: addresses.app, BACKUP: addresses.backup}, credentials
@@ -115,7 +115,7 @@ def _grant_by_default(owner: Administrator) -> None:
 
 def _execute(connection: Administrator, statements: Iterable[str], **names: sql.Composable) -> None:
     for statement in statements:
-        connection.execute(sql.SQL(statement).format(**names))  # type: ignore[arg-type]  # constants above
+        connection.execute(sql.SQL(statement).format(**names))
 
 
 def _connect(address: str) -> Administrator:
@@ -127,12 +127,22 @@ def _connect(address: str) -> Administrator:
         ) from error
 
 
+def _connect_anywhere(administrator: str) -> Administrator:
+    """A connection to the database named, or to `postgres` while the named one does not exist yet."""
+    try:
+        return _connect(administrator)
+    except LaunchError as first:
+        try:
+            return _connect(for_database(administrator, "postgres"))
+        except LaunchError:
+            raise first from None
+
+
 def _lets_in(address: str) -> bool:
     try:
         psycopg.connect(for_database(address, "postgres"), connect_timeout=10).close()
-    except psycopg.OperationalError as error:
-        # The password may be right and this database closed to the role: no reason to change it.
-        return error.sqlstate not in {None, "28P01", "28000"}
+    except psycopg.OperationalError:
+        return False
     return True
 
 
