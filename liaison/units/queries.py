@@ -46,7 +46,7 @@ def names_by_id(ids: Collection[int], *, on: date) -> dict[int, str]:
 
 
 def posts_on(unit_id: int, *, on: date) -> QuerySet[Post]:
-    """The posts of a unit in order, each with `holders`: its tenures of the day with the person, at most one."""
+    """The posts of a unit in order, each with `holders`: at most one tenure of the day, with the person."""
     held = Tenure.objects.filter(covers(on)).select_related("person")
     return Post.objects.filter(unit_id=unit_id).prefetch_related(
         Prefetch("tenures", queryset=held, to_attr="holders")
