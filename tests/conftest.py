@@ -1,3 +1,37 @@
-"""What every test can use."""
+"""What can every test use? A database of its own, the cast, and a browser logged in as one of them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from tests import cast
+from tests.cast import City
 
 pytest_plugins = ["tests.database"]
+
+ClientOf = Callable[[str], Client]
+
+
+@pytest.fixture
+def city(db: None) -> City:
+    """澄岚市 with its units and one seat for each role."""
+    return cast.city()
+
+
+@pytest.fixture
+def district(city: City) -> City:
+    """临溪区, below the city."""
+    return cast.district(city.place)
+
+
+@pytest.fixture
+def stranger(db: None) -> City:
+    """云汀市, which has nothing to do with the city."""
+    return cast.stranger()
+
+
+@pytest.fixture
+def client_of(city: City) -> ClientOf:
+    """A client logged in as the city's person in the role: `client_of("department_officer")`."""
+    return lambda role: cast.client(city.seats[role])
