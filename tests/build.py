@@ -31,16 +31,20 @@ from liaison.units.models import (
     Tenure,
     Unit,
 )
-from tests.settings import LIAISON_FIXED_DAY
+from tests.settings import TODAY
 
-TODAY: date = LIAISON_FIXED_DAY  # the day on which every test stands still
-NOW = datetime.combine(TODAY, time(4), UTC)  # noon in Asia/Shanghai
+# Every test stands still at noon in Asia/Shanghai of this day.
+NOW = datetime.combine(TODAY, time(4), UTC)
 LONG_AGO = date(2020, 1, 1)  # units, seats and tenures start here unless a test says otherwise
 PASSWORD = "a password that only tests use"
 
 
 def place(
-    *, name: str = "澄岚市", level: str = Level.PREFECTURE, prefix: str = "市", below: Jurisdiction | None = None
+    *,
+    name: str = "澄岚市",
+    level: str = Level.PREFECTURE,
+    prefix: str = "市",
+    below: Jurisdiction | None = None,
 ) -> Jurisdiction:
     """A place with nobody in it."""
     return found_jurisdiction(

@@ -13,4 +13,5 @@ from liaison.config.settings import DATABASES, STORAGES
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
-LIAISON_FIXED_DAY = date(2026, 6, 15)  # a Monday; no test depends on the day it runs
+TODAY = date(2026, 6, 15)  # a Monday; no test depends on the day it runs
+LIAISON_FIXED_DAY = TODAY

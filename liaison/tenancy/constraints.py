@@ -1,5 +1,6 @@
 """How does the database keep a reference inside its jurisdiction?"""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -20,18 +21,19 @@ class SameTenant(BaseConstraint):
 
     def constraint_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> None:
-        # Inside CREATE TABLE the table referred to may not have its key yet: left to the migration's end.
-        self.create_sql(model, schema_editor)
+    ) -> str:
+        """Nothing to stand inside CREATE TABLE."""
+        return self.create_sql(model, schema_editor)
 
     def create_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> None:
+    ) -> str:
+        """Nothing to run now: the table referred to may not have its key before the migration's end."""
         assert model is not None  # noqa: S101 - Django always gives both
         assert schema_editor is not None  # noqa: S101
         field = model._meta.get_field(self.field)
-        target = field.related_model
-        assert isinstance(target, type)  # noqa: S101
+        assert isinstance(field, models.ForeignKey)  # noqa: S101
+        target = field.remote_field.model
         quote = schema_editor.quote_name
         statement = Statement(
             "ALTER TABLE %(table)s ADD CONSTRAINT %(name)s FOREIGN KEY (jurisdiction_id, %(column)s) "
@@ -42,22 +44,20 @@ class SameTenant(BaseConstraint):
             target=Table(target._meta.db_table, quote),
         )
         schema_editor.deferred_sql.append(statement)
+        return ""
 
     def remove_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> Statement:
+    ) -> str:
         assert model is not None  # noqa: S101
         assert schema_editor is not None  # noqa: S101
-        return Statement(
-            "ALTER TABLE %(table)s DROP CONSTRAINT %(name)s",
-            table=schema_editor.quote_name(model._meta.db_table),
-            name=schema_editor.quote_name(self.name),
-        )
+        table, name = schema_editor.quote_name(model._meta.db_table), schema_editor.quote_name(self.name)
+        return f"ALTER TABLE {table} DROP CONSTRAINT {name}"
 
     def validate(self, *_: Any, **__: Any) -> None:
         """Left to the database: forms offer rows of one jurisdiction only."""
 
-    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         path, arguments, options = super().deconstruct()
         return path, arguments, {**options, "field": self.field}
 

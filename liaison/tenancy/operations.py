@@ -19,7 +19,7 @@ class _TableOperation(Operation):
         """The models stay as they are."""
 
     def _table(self, app_label: str, state: ProjectState) -> str:
-        return state.apps.get_model(app_label, self.model_name)._meta.db_table
+        return str(state.apps.get_model(app_label, self.model_name)._meta.db_table)
 
 
 class TenantRows(_TableOperation):
