@@ -56,7 +56,7 @@ def migrate(addresses: Addresses) -> None:
     """Bring the tables of the database up to date, in a program of its own, as the owner's role."""
     variables = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", **addresses.environment()}
     subprocess.run(
-        django_command("migrate", "--verbosity=0"),
+        django_command("migrate", "--verbosity=0", "--skip-checks"),
         env=as_owner({**variables, "PYTHONPATH": str(PROJECT)}),
         cwd=PROJECT,
         check=True,

@@ -52,7 +52,7 @@ class TenantRows(_TableOperation):
 class Fixed(_TableOperation):
     """Rows are added and never deleted; only the named columns may change afterwards.
 
-    Rights are taken from the serving role, and a trigger stops the owner as well.
+    Rights are taken from the serving role, and triggers stop the owner as well.
     """
 
     def __init__(self, model_name: str, *, except_columns: tuple[str, ...] = ()) -> None:
@@ -72,6 +72,9 @@ class Fixed(_TableOperation):
             f"CREATE TRIGGER fixed BEFORE UPDATE OR DELETE ON {table} "
             f"FOR EACH ROW EXECUTE FUNCTION liaison_fixed('{kept}')"
         )
+        schema_editor.execute(
+            f"CREATE TRIGGER fixed_whole BEFORE TRUNCATE ON {table} EXECUTE FUNCTION liaison_fixed()"
+        )
 
     def database_backwards(
         self,
@@ -82,6 +85,7 @@ class Fixed(_TableOperation):
     ) -> None:
         table = self._table(app_label, from_state)
         schema_editor.execute(f"DROP TRIGGER fixed ON {table}")
+        schema_editor.execute(f"DROP TRIGGER fixed_whole ON {table}")
         schema_editor.execute(f"GRANT UPDATE, DELETE ON {table} TO liaison_app")
 
     def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
