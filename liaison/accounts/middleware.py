@@ -1,13 +1,15 @@
 """Who asks, from which seat, and may they enter? One transaction a request, one tenant, one door."""
 
 from collections.abc import Callable
-from datetime import date
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django_htmx.middleware import HtmxDetails
 
 from liaison import clock
 from liaison.accounts.models import Account, Seat
@@ -15,19 +17,18 @@ from liaison.accounts.queries import seats_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import DOORS, may_enter
 from liaison.tenancy.door import entered
+from liaison.ui.requests import ActorRequest
 from liaison.units.models import Jurisdiction
 
 SEAT_KEY = "seat"
 
 
-class PlaceRequest(HttpRequest):
+class PlaceRequest(ActorRequest):
     """A request that has passed its door: who acts, for which place, on which day."""
 
-    actor: Actor
     seat: Seat
     seats: list[Seat]
     place: Jurisdiction
-    today: date
 
 
 class SeatMiddleware:
@@ -49,13 +50,13 @@ class SeatMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Callable[..., Any], _args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Nothing where the door opens; the log-in page for strangers, 404 for everybody else."""
+        """Nothing where the door opens; log-in for strangers, whom to ask for accounts without a seat, 404."""
         assert request.resolver_match is not None  # noqa: S101 - set before views are called
         page = request.resolver_match.view_name
         actor: Actor | None = getattr(request, "actor", None)
         if not may_enter(page, actor.role if actor else None):
-            if actor is None and page in DOORS and not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+            if actor is None and page in DOORS:
+                return _refuse_without_seat(request)
             raise Http404
         place = kwargs.pop("place", None)
         if place is not None and (actor is None or place != actor.jurisdiction_id):
@@ -67,6 +68,12 @@ class SeatMiddleware:
         transaction.set_rollback(True)
 
 
+def _refuse_without_seat(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return render(request, "accounts/no_seat.html", status=HTTPStatus.FORBIDDEN)
+    return redirect_to_login(request.get_full_path())
+
+
 def _sit_down(request: Any, account: Account | None) -> Seat | None:
     """The seat the request acts from: the one taken last, or else the account's first; None for strangers."""
     request.today = clock.today()
@@ -74,7 +81,8 @@ def _sit_down(request: Any, account: Account | None) -> Seat | None:
         return None
     request.seats = seats_of(account, on=request.today)
     taken = request.session.get(SEAT_KEY)
-    seat = next((seat for seat in request.seats if seat.pk == taken), next(iter(request.seats), None))
+    seats: list[Seat] = request.seats
+    seat = next((seat for seat in seats if seat.pk == taken), next(iter(seats), None))
     if seat is None:
         return None
     request.seat, request.place, request.actor = seat, seat.jurisdiction, actor_of(seat, request)

@@ -66,7 +66,7 @@ def found_unit(
     kind: OrganisationKind | str = "",
     canonical: str = "",
     full_name: str = "",
-    rank: int | None = None,
+    rank: str = "",
     order: int = 1000,
     aliases: Iterable[str] = (),
     starts: date | None = None,

@@ -17,7 +17,7 @@ class Level(models.TextChoices):
 
 
 class Jurisdiction(models.Model):
-    """One row is one place with a government of its own; places form a tree. Not a tenant's row: the tenant."""
+    """One row is one place with a government of its own. Places form a tree; each is a tenant."""
 
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="below")
     name = models.CharField(max_length=60)
@@ -63,11 +63,9 @@ class Unit(TenantModel):
 
     category = models.CharField(max_length=12, choices=Category)
     kind = models.CharField(max_length=12, choices=OrganisationKind, blank=True)
-    # A department's canonical type (development_reform), an organisation's canonical name (民盟); empty: of no known type.
+    # A department's type (development_reform), an organisation's name (民盟); empty where unknown.
     canonical = models.CharField(max_length=60, blank=True)
-    rank = models.PositiveSmallIntegerField(
-        null=True, blank=True
-    )  # 3 市级委员会 … 6 总支部, 7 支部; see the vocabulary
+    rank = models.CharField(max_length=20, blank=True)  # city, general_branch, branch; see the vocabulary
     order = models.PositiveIntegerField(default=1000)  # the office's own official order
     starts = models.DateField(null=True, blank=True)  # null: since before the records begin
     ends = models.DateField(null=True, blank=True)

@@ -66,7 +66,7 @@ def represented_by(unit_id: int, *, on: date) -> QuerySet[Representation]:
 def places_in_order() -> list[tuple[int, Jurisdiction]]:
     """Every jurisdiction of the installation, each below the one it belongs to, with its depth from 0."""
     below: dict[int | None, list[Jurisdiction]] = {}
-    for place in Jurisdiction.objects.order_by("region_code", "id"):
+    for place in Jurisdiction.objects.select_related("parent").order_by("region_code", "id"):
         below.setdefault(place.parent_id, []).append(place)
     return _walk(below, above=None, depth=0)
 

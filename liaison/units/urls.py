@@ -1,6 +1,8 @@
-"""Addresses."""
+"""Addresses of places."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from liaison.units import views
 
 app_name = "units"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("places/", views.places, name="places")]

@@ -18,16 +18,17 @@ class Door:
 
 _ROWS = (
     Door("accounts:log_in", public=True),
-    Door("accounts:log_out"),
+    Door("accounts:log_out", public=True),  # without a seat, one can still leave
     Door("accounts:take_seat"),
     Door("accounts:change_password"),
     Door("accounts:accounts", Permission.SEE_ACCOUNTS),
     Door("home:health", public=True),
     Door("home:home"),
     Door("home:set_language", public=True),
+    Door("home:set_text_size", public=True),
     Door("record:entries", Permission.SEE_RECORD),
     Door("units:places", Permission.SEE_PLACES),
-    Door("units:unit", Permission.SEE_SCHEMES),
+    Door("schemes:unit", Permission.SEE_SCHEMES),
     Door("schemes:matrix", Permission.SEE_SCHEMES),
     Door("schemes:rule", Permission.SEE_SCHEMES),
     Door("schemes:leaders", Permission.SEE_SCHEMES),
@@ -36,7 +37,6 @@ _ROWS = (
     Door("schemes:version", Permission.SEE_SCHEMES),
     Door("schemes:drafts", Permission.PREPARE_SCHEMES),
     Door("schemes:upload", Permission.PREPARE_SCHEMES),
-    Door("schemes:sample", Permission.PREPARE_SCHEMES),
     Door("schemes:review", Permission.PREPARE_SCHEMES),
     Door("schemes:original", Permission.PREPARE_SCHEMES),
     Door("schemes:edit_proposal", Permission.PREPARE_SCHEMES),

@@ -99,7 +99,15 @@ class Proposal(TenantModel):
 
     @property
     def is_edited(self) -> bool:
-        return bool(self.data != self.as_read)
+        """Whether the reviewer has changed what was read."""
+        return any(self.data.get(key) != value for key, value in self.as_read.items())
+
+    @property
+    def line(self) -> int | None:
+        """Where the line of the notice begins that the fact was read from; needs `draft.notice`."""
+        if self.span_start is None:
+            return None
+        return self.draft.notice.text.rfind("\n", 0, self.span_start) + 1
 
 
 class MatchedHow(models.TextChoices):

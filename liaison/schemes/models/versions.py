@@ -40,7 +40,9 @@ class SchemeVersion(TenantModel):
     )
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    notices = models.ManyToManyField(Notice, through="VersionNotice", related_name="versions")
+    notices: "models.ManyToManyField[Notice, VersionNotice]" = models.ManyToManyField(
+        Notice, through="VersionNotice", related_name="versions"
+    )
 
     class Meta:
         ordering = ["-starts", "-id"]

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('category', models.CharField(choices=[('government', '政府'), ('department', '政府部门'), ('organisation', '党派团体')], max_length=12)),
                 ('kind', models.CharField(blank=True, choices=[('party', '民主党派'), ('federation', '工商联'), ('non_party', '无党派人士'), ('association', '统战团体')], max_length=12)),
                 ('canonical', models.CharField(blank=True, max_length=60)),
-                ('rank', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('rank', models.CharField(blank=True, max_length=20)),
                 ('order', models.PositiveIntegerField(default=1000)),
                 ('starts', models.DateField(blank=True, null=True)),
                 ('ends', models.DateField(blank=True, null=True)),

@@ -1,0 +1,83 @@
+"""Which body does a name in a notice mean? A known one, or one that is new here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from liaison.core.names import unit_key
+from liaison.core.vocabulary import Vocabulary
+
+DEPARTMENT, ORGANISATION = "department", "organisation"
+NAME, ALIAS, TYPE, NEW = "name", "alias", "type", "new"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A unit that is there on the day, with every name it goes by."""
+
+    id: int
+    category: str
+    canonical: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name was taken for, and why: same name, remembered alias, same type, or new (unit None)."""
+
+    unit: int | None
+    how: str
+
+
+def match_department(name: str, known: Iterable[KnownBody], vocabulary: Vocabulary, *, on: date) -> Match:
+    """The department that the name means; two candidates of one type are not guessed between."""
+    bodies = [body for body in known if body.category == DEPARTMENT]
+    canonical = canonical_department(name, vocabulary, on=on)
+    return (
+        _by_name(name, bodies)
+        or _by_alias(name, bodies)
+        or (_by_canonical(canonical, bodies) if canonical else None)
+        or Match(None, NEW)
+    )
+
+
+def match_organisation(canonical: str, name: str, known: Iterable[KnownBody]) -> Match:
+    """The organisation that the name means: of its party there is one in a place."""
+    bodies = [body for body in known if body.category == ORGANISATION]
+    return (
+        _by_name(name, bodies)
+        or _by_alias(name, bodies)
+        or _by_canonical(canonical, bodies)
+        or Match(None, NEW)
+    )
+
+
+def canonical_department(name: str, vocabulary: Vocabulary, *, on: date | None) -> str:
+    """The code of the department's type; empty where unknown, ambiguous, or a branch of a higher body.
+
+    >>> canonical_department("市无名局", Vocabulary((), {}, (), (), {}, (), (), {}), on=None)
+    ''
+    """
+    kind = vocabulary.department_type(name, on=on)
+    if kind is None:
+        return ""
+    return f"{kind.code}.branch" if kind.branch else kind.code
+
+
+def _by_name(name: str, bodies: list[KnownBody]) -> Match | None:
+    key = unit_key(name)
+    return _only([body for body in bodies if unit_key(body.name) == key], NAME)
+
+
+def _by_alias(name: str, bodies: list[KnownBody]) -> Match | None:
+    key = unit_key(name)
+    return _only([body for body in bodies if key in {unit_key(alias) for alias in body.aliases}], ALIAS)
+
+
+def _by_canonical(canonical: str, bodies: list[KnownBody]) -> Match | None:
+    return _only([body for body in bodies if body.canonical == canonical], TYPE)
+
+
+def _only(bodies: list[KnownBody], how: str) -> Match | None:
+    return Match(bodies[0].id, how) if len(bodies) == 1 else None

@@ -1,0 +1,115 @@
+"""What would a notice add to a scheme? What the reader found, as plain facts a person can edit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from liaison.core.notices.draft import Assignment, Citation, Draft, Duty, Header, Link, LinkKind, Stated
+from liaison.core.schemes.scheme import covered
+from liaison.core.vocabulary import Vocabulary
+
+QUESTION, HEADER, LINK, ASSIGNMENT, DUTY = "question", "header", "link", "assignment", "duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a notice would add, as JSON values, with where it stands."""
+
+    sort: str
+    data: Mapping[str, Any]
+    citation: Citation | None = None
+    doubtful: bool = False
+
+
+def facts(draft: Draft, vocabulary: Vocabulary) -> tuple[Fact, ...]:
+    """Everything found, questions first, then the head, links, assignments and duties in text order."""
+    return (
+        *_questions(draft),
+        Fact(HEADER, _header(draft.header), _header_citation(draft)),
+        *(_link(link, vocabulary) for link in _once(draft.links)),
+        *(_assignment(assignment) for assignment in draft.assignments),
+        *(_duty(duty) for duty in draft.duties),
+    )
+
+
+def _questions(draft: Draft) -> Iterator[Fact]:
+    for question in draft.questions:
+        text = draft.text[question.span.start : question.span.end]
+        citation = Citation(question.span, "", text[:200])
+        data = {"code": str(question.code), "message": question.message, "answer": ""}
+        yield Fact(QUESTION, data, citation, doubtful=True)
+
+
+def _header(header: Header) -> dict[str, Any]:
+    return {
+        "title": _value(header.title),
+        "number": _value(header.number),
+        "issuer": _value(header.issuer),
+        "issued_on": header.issued_on.value.isoformat() if header.issued_on else "",
+        "effective_on": header.effective_on.value.isoformat() if header.effective_on else "",
+        "jurisdiction": _value(header.jurisdiction),
+        "supersedes": [number.value for number in header.supersedes],
+    }
+
+
+def _value(stated: Stated[str] | None) -> str:
+    return stated.value if stated else ""
+
+
+def _header_citation(draft: Draft) -> Citation | None:
+    for stated in (draft.header.title, draft.header.number, draft.header.issuer):
+        if stated and stated.span:
+            span = stated.span
+            return Citation(span, "", draft.text[span.start : span.end][:200])
+    return None
+
+
+def _once(links: tuple[Link, ...]) -> Iterator[Link]:
+    """A department and an organisation named twice, or covered twice, make one link."""
+    seen: set[tuple[str, str | None]] = set()
+    for link in links:
+        key = (link.department, link.organisation)
+        if key not in seen:
+            seen.add(key)
+            yield link
+
+
+def _link(link: Link, vocabulary: Vocabulary) -> Fact:
+    kinds = {organisation.name: str(organisation.kind) for organisation in vocabulary.organisations}
+    common = link.organisation is None
+    data = {
+        "department": link.department,
+        "kind": str(LinkKind.COMMON if common else LinkKind.PAIRED),
+        "organisation": link.organisation or "",
+        "organisation_name": link.organisation_name,
+        "scope": link.scope,
+        "covers": list(covered((name, kinds[name]) for name in link.expands_to)) if common else [],
+        "names": list(link.expands_to),
+        "rank_limit": link.rank_limit or "",
+    }
+    return Fact(LINK, data, link.citation, link.doubtful)
+
+
+def _assignment(assignment: Assignment) -> Fact:
+    data = {"leader": assignment.leader, "organisation": assignment.counterpart}
+    return Fact(ASSIGNMENT, data, assignment.citation, assignment.doubtful)
+
+
+def _duty(duty: Duty) -> Fact:
+    data = {
+        "kind": duty.kind,
+        "actor": duty.actor,
+        "counterpart": duty.counterpart,
+        "minimum": duty.minimum,
+        "maximum": duty.maximum,
+        "per": duty.per or "",
+        "due": duty.due or "",
+        "force": str(duty.force),
+        "scope": str(duty.scope),
+        "mutual": duty.mutual,
+        "in_person": duty.in_person or "",
+        "presided_by": list(duty.presided_by),
+        "report_to": list(duty.report_to),
+        "inform": list(duty.inform),
+    }
+    return Fact(DUTY, data, duty.citation)

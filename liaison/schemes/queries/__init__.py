@@ -1,0 +1,1 @@
+"""What is in force, what is under review, and who keeps liaison with whom?"""

@@ -1,0 +1,130 @@
+"""How far has a review come, and what would issuing do?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from liaison.core.schemes.issue import DraftOnReview, InForce
+from liaison.schemes.models import BodyMatch, Notice, Proposal, SchemeDraft, SchemeVersion
+from liaison.schemes.models.drafts import Decision, DraftState, MatchedHow, ProposalSort
+from liaison.schemes.models.versions import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The proposals of one sort, in the order of the text."""
+
+    sort: ProposalSort
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def waiting(self) -> int:
+        return sum(proposal.decision == Decision.OPEN for proposal in self.proposals)
+
+    @property
+    def to_accept_at_once(self) -> int:
+        """How many could be accepted together: nobody has decided yet, and nothing is doubtful."""
+        return sum(
+            proposal.decision == Decision.OPEN and not proposal.doubtful for proposal in self.proposals
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What issuing would do as things stand."""
+
+    links: int
+    assignments: int
+    duties: int
+    new_units: int
+    known_units: int
+    supersedes: tuple[InForce, ...]
+
+
+def drafts(jurisdiction_id: int) -> QuerySet[SchemeDraft]:
+    """Every draft with its notice, the newest first, each with `waiting`: how much is left to decide."""
+    waiting = Count("proposals", filter=Q(proposals__decision=Decision.OPEN))
+    return (
+        SchemeDraft.objects.filter(jurisdiction_id=jurisdiction_id)
+        .select_related("notice", "begun_by")
+        .defer("notice__text")
+        .annotate(waiting=waiting)
+    )
+
+
+def on_review(draft: SchemeDraft) -> DraftOnReview:
+    """What deciding about an issue needs to know, in one query."""
+    accepted, waiting = Q(decision=Decision.ACCEPTED), Q(decision=Decision.OPEN)
+    question = Q(sort=ProposalSort.QUESTION)
+    counted = draft.proposals.aggregate(
+        links=Count("pk", filter=accepted & Q(sort=ProposalSort.LINK)),
+        assignments=Count("pk", filter=accepted & Q(sort=ProposalSort.ASSIGNMENT)),
+        header=Count("pk", filter=accepted & Q(sort=ProposalSort.HEADER)),
+        undecided=Count("pk", filter=waiting & ~question & ~Q(sort=ProposalSort.HEADER)),
+        questions=Count("pk", filter=waiting & question),
+    )
+    return DraftOnReview(
+        is_open=draft.state == DraftState.OPEN,
+        links=counted["links"],
+        assignments=counted["assignments"],
+        undecided=counted["undecided"],
+        questions=counted["questions"],
+        header_accepted=counted["header"] > 0,
+    )
+
+
+def would_supersede(jurisdiction_id: int, subjects: Iterable[str]) -> list[InForce]:
+    """The open-ended versions of the subjects, which an issue would end."""
+    versions = SchemeVersion.objects.filter(
+        jurisdiction_id=jurisdiction_id, subject__in=list(subjects), ends__isnull=True
+    )
+    return [InForce(version.title, version.starts) for version in versions]
+
+
+def same_file_before(notice: Notice) -> Notice | None:
+    """An earlier upload of the very same bytes in the same jurisdiction."""
+    return (
+        Notice.objects.filter(jurisdiction_id=notice.jurisdiction_id, sha256=notice.sha256, pk__lt=notice.pk)
+        .order_by("-pk")
+        .first()
+    )
+
+
+def sections(draft: SchemeDraft) -> tuple[Section, ...]:
+    """What was read, sort by sort, questions first; sorts of which nothing was read are left out."""
+    proposals = list(draft.proposals.order_by("position"))
+    for proposal in proposals:
+        proposal.draft = draft  # with its notice, already loaded
+    grouped = ((sort, tuple(one for one in proposals if one.sort == sort)) for sort in ProposalSort)
+    return tuple(Section(sort, found) for sort, found in grouped if found)
+
+
+def bodies(draft: SchemeDraft) -> list[BodyMatch]:
+    """The names of the draft and what they were taken for, new ones first."""
+    found = draft.bodies.select_related("unit").prefetch_related("unit__names")
+    return sorted(found, key=lambda body: (body.how != MatchedHow.NEW, body.category, body.pk))
+
+
+def outlook(draft: SchemeDraft) -> Outlook:
+    """What issuing would do with what is accepted so far."""
+    counts = dict(
+        draft.proposals.filter(decision=Decision.ACCEPTED)
+        .values_list("sort")
+        .annotate(count=Count("pk"))
+        .values_list("sort", "count")
+    )
+    links, assignments = counts.get(ProposalSort.LINK, 0), counts.get(ProposalSort.ASSIGNMENT, 0)
+    subjects = [
+        *([Subject.DEPARTMENTS] if links else []),
+        *([Subject.LEADERS] if assignments else []),
+    ]
+    new = draft.bodies.filter(how=MatchedHow.NEW).count()
+    return Outlook(
+        links=links,
+        assignments=assignments,
+        duties=counts.get(ProposalSort.DUTY, 0),
+        new_units=new,
+        known_units=draft.bodies.count() - new,
+        supersedes=tuple(would_supersede(draft.jurisdiction_id, subjects)),
+    )

@@ -1,0 +1,77 @@
+"""How does an uploaded file become facts to review? ONE FILE PER FILE FORMAT; each scores its fit.
+
+To accept another format, add a module that offers a `READER`.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from liaison import vocabulary
+from liaison.core.notices.decode import Unreadable
+from liaison.core.notices.read import read
+from liaison.core.registry import offered
+from liaison.core.schemes.facts import Fact, facts
+from liaison.core.secrecy import Mark, classification_mark, classification_mark_in_name
+
+
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """One format: what it is called, the endings it goes by, whether content fits, and its text."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    content_type: str
+    fits: Callable[[bytes], int]  # 0: not at all; the highest wins
+    text_of: Callable[[bytes], str]  # raises Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNotice:
+    """What was read from a file: the cleaned text and the facts that a person will review."""
+
+    text: str
+    facts: tuple[Fact, ...]
+    layouts: tuple[str, ...]
+    content_type: str
+
+
+class ClassifiedContent(Exception):  # noqa: N818 - it is a refusal, not an error
+    """The file or text bears a classification mark and must not enter the system."""
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        super().__init__(mark.words)
+
+
+def readers() -> tuple[FileReader, ...]:
+    """Every format there is a module for."""
+    return offered(sys.modules[__name__], "READER", FileReader)
+
+
+def read_notice(name: str, content: bytes) -> ReadNotice:
+    """The notice in the file. Raises ClassifiedContent, or Unreadable with a message that says what to do."""
+    mark = classification_mark_in_name(name)
+    if mark:
+        raise ClassifiedContent(mark)
+    reader = max(readers(), key=lambda reader: reader.fits(content))
+    if not reader.fits(content):
+        raise Unreadable("unknown_format", _unknown_format())
+    text = reader.text_of(content)
+    draft = read(text, vocabulary.load(), name=name)
+    mark = classification_mark(text) or classification_mark(draft.text)
+    if mark:
+        raise ClassifiedContent(mark)
+    if not draft.text.strip():
+        raise Unreadable("empty", "文件里没有文字，请确认选对了文件。")
+    return ReadNotice(
+        text=draft.text,
+        facts=facts(draft, vocabulary.load()),
+        layouts=draft.layouts,
+        content_type=reader.content_type,
+    )
+
+
+def _unknown_format() -> str:
+    known = "、".join(suffix for reader in readers() for suffix in reader.suffixes)
+    return f"无法识别这种文件。目前可以上传 {known} 文件；其他格式请先另存为纯文本，或把正文粘贴进来。"

@@ -1,0 +1,101 @@
+"""Notices on their way: the list, the upload, the original, giving up."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from liaison import clock
+from liaison.accounts.middleware import PlaceRequest
+from liaison.core.notices.decode import Unreadable
+from liaison.schemes.actions import block_marked_content, discard_draft, upload_notice
+from liaison.schemes.forms import UploadForm
+from liaison.schemes.models import NoticeOriginal, SchemeDraft
+from liaison.schemes.models.drafts import DraftState
+from liaison.schemes.queries.review import drafts
+from liaison.schemes.readers import ClassifiedContent, ReadNotice, read_notice
+
+
+@require_GET
+def show_drafts(request: PlaceRequest) -> HttpResponse:
+    return render(request, "schemes/drafts.html", {"drafts": drafts(request.place.pk)})
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: PlaceRequest) -> HttpResponse:
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        name, content = _uploaded(form)
+        read = _read(request, form, name, content)
+        if read is not None:
+            draft = upload_notice(
+                name=name,
+                content=content,
+                content_type=read.content_type,
+                read=read,
+                by=request.actor,
+                at=clock.now(),
+            )
+            return redirect("schemes:review", request.place.pk, draft.pk)
+    return render(
+        request, "schemes/upload.html", {"form": form}, status=422 if form.is_bound and form.errors else 200
+    )
+
+
+def _uploaded(form: UploadForm) -> tuple[str, bytes]:
+    file = form.cleaned_data.get("file")
+    if file is not None:
+        return str(file.name), file.read()
+    return _("粘贴的文本") + ".txt", form.cleaned_data["text"].encode()
+
+
+def _read(request: PlaceRequest, form: UploadForm, name: str, content: bytes) -> ReadNotice | None:
+    """What the reader found; None with the reason on the form, and in the record where a mark was met."""
+    try:
+        return read_notice(name, content)
+    except Unreadable as unreadable:
+        form.add_error(None, unreadable.message)
+    except ClassifiedContent as classified:
+        block_marked_content(mark=classified.mark, by=request.actor, at=clock.now())
+        form.add_error(
+            None,
+            _(
+                "内容带有密级标志“%(mark)s”，已拦截并记录。本系统为非涉密系统，请通过机要渠道传递；如属误判，请删去标志字样后再试。"
+            )
+            % {"mark": classified.mark.words},
+        )
+    return None
+
+
+@require_GET
+def download_original(request: PlaceRequest, pk: int) -> HttpResponseBase:
+    draft = draft_or_404(request, pk)
+    original = get_object_or_404(NoticeOriginal, notice=draft.notice_id, jurisdiction=request.place)
+    return HttpResponse(
+        bytes(original.content),
+        content_type="application/octet-stream",  # never shown in our own origin
+        headers={"Content-Disposition": attachment(draft.notice.name), "X-Content-Type-Options": "nosniff"},
+    )
+
+
+def attachment(name: str) -> str:
+    """The header that saves a download under its own name, Chinese names included."""
+    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
+
+
+@require_POST
+def discard(request: PlaceRequest, pk: int) -> HttpResponse:
+    draft = draft_or_404(request, pk, open_only=True)
+    discard_draft(draft=draft, by=request.actor, at=clock.now())
+    messages.success(request, _("已放弃这份草稿，原件仍可下载。"))
+    return redirect("schemes:drafts", request.place.pk)
+
+
+def draft_or_404(request: PlaceRequest, pk: int, *, open_only: bool = False) -> SchemeDraft:
+    """The draft, if it is of this place, and still open where something is to be done to it."""
+    found = SchemeDraft.objects.filter(jurisdiction=request.place).select_related("notice")
+    if open_only:
+        found = found.filter(state=DraftState.OPEN)
+    return get_object_or_404(found, pk=pk)
