@@ -50,7 +50,7 @@ class SeatMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Callable[..., Any], _args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        """Nothing where the door opens; log-in for strangers, whom to ask for accounts without a seat, 404."""
+        """Nothing where the door opens; log-in for strangers, whom to ask without a seat, 404 otherwise."""
         assert request.resolver_match is not None  # noqa: S101 - set before views are called
         page = request.resolver_match.view_name
         actor: Actor | None = getattr(request, "actor", None)

@@ -1,15 +1,38 @@
 """Which seats does an account have, and who has an account here?"""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
 
 from liaison.accounts.models import Account, Seat
 from liaison.tenancy.spans import covers
+from liaison.units.queries import names_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class SeatInWords:
+    """A seat as a person reads it; the unit is empty for administrators and in other places."""
+
+    seat: Seat
+    role: str
+    unit: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """As whom somebody acts, and as whom else they could."""
+
+    person: str
+    role: str
+    unit: str
+    others: tuple[SeatInWords, ...]
 
 
 def seats_of(account: Account, *, on: date) -> list[Seat]:
-    """The account's seats of the day in every jurisdiction, with the place; readable before a tenant is set."""
+    """The account's seats of the day, wherever they are, with the place; readable before a tenant is set."""
     return list(Seat.objects.filter(covers(on), account=account).select_related("jurisdiction"))
 
 
@@ -20,3 +43,29 @@ def seats_in(jurisdiction_id: int) -> models.QuerySet[Seat]:
         .select_related("account", "person")
         .order_by("id")
     )
+
+
+def acting_in_words(seat: Seat, seats: Collection[Seat], *, on: date) -> Acting:
+    """The seat with the names of its person and unit, and the account's other seats; at most two queries."""
+    words = {each.seat.pk: each for each in in_words(seats, on=on)}
+    present = words.pop(seat.pk)
+    return Acting(
+        person=seat.person.name if seat.person else "",
+        role=present.role,
+        unit=present.unit,
+        others=tuple(words.values()),
+    )
+
+
+def in_words(seats: Collection[Seat], *, on: date) -> list[SeatInWords]:
+    """Each seat with the names of its role, unit (of the day) and place; one query."""
+    names = names_by_id({seat.unit_id for seat in seats if seat.unit_id is not None}, on=on)
+    return [
+        SeatInWords(
+            seat=seat,
+            role=seat.get_role_display(),
+            unit=names.get(seat.unit_id, "") if seat.unit_id is not None else "",
+            place=seat.jurisdiction.name,
+        )
+        for seat in seats
+    ]

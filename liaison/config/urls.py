@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("liaison.home.urls")),
     path("", include("liaison.accounts.urls")),
-    path("record/", include("liaison.record.urls")),
+    path("", include("liaison.record.urls")),
     path("", include("liaison.units.urls")),
     path("", include("liaison.schemes.urls")),
 ]

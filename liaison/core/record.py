@@ -3,7 +3,7 @@
 A sentence takes its values from the entry's detail; a value that is missing shows as a dash.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -51,11 +51,11 @@ class _Dashes(dict[str, object]):
         return "—"
 
 
-def sentence(code: str, detail: Mapping[str, object]) -> str:
-    """What happened, in words; the bare code where an older version wrote a kind no longer known.
+def sentence(code: str, detail: Mapping[str, object], *, say: Callable[[str], str] = str) -> str:
+    """What happened, in words that `say` may translate; the bare code for a kind no longer known.
 
     >>> sentence("unit.founded", {"name": "市教育局"})
     '登记单位 市教育局'
     """
     kind = RECORD_KINDS.get(code)
-    return kind.sentence.format_map(_Dashes(detail)) if kind else code
+    return say(kind.sentence).format_map(_Dashes(detail)) if kind else code

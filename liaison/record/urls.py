@@ -1,6 +1,8 @@
-"""Addresses."""
+"""Addresses of the record."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from liaison.record import views
 
 app_name = "record"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("places/<int:place>/record/", views.entries, name="entries")]

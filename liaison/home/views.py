@@ -1,0 +1,50 @@
+"""The first page, and what works without knowing who asks: health, language, size of print."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from liaison.accounts.middleware import PlaceRequest
+from liaison.home.queries import Tile, tiles_for
+from liaison.ui.text_size import keep_large_print
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTile:
+    """A tile with its address for this seat."""
+
+    tile: Tile
+    address: str
+
+
+@require_GET
+def home(request: PlaceRequest) -> HttpResponse:
+    tiles = [
+        ShownTile(tile, reverse(tile.page, args=tile.arguments(request.actor)))
+        for tile in tiles_for(request.actor)
+    ]
+    return render(request, "home/home.html", {"tiles": tiles})
+
+
+@require_GET
+def health(_request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_POST
+def set_text_size(request: HttpRequest) -> HttpResponse:
+    response = redirect(_own_address(request.POST.get("next", "")))
+    keep_large_print(response, wanted=request.POST.get("large") == "1")
+    return response
+
+
+def _own_address(wanted: str) -> str:
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours else reverse("home:home")

@@ -1,0 +1,42 @@
+"""Which pages does the frame lead to? TABLE of its links; the table of doors says who sees which."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from liaison.core.access.doors import may_enter
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of the frame, and the pages on which it is shown as the current one."""
+
+    page: str
+    label: str | Promise
+    icon: str
+    of_place: bool = True  # whether its address names the place
+    along: tuple[str, ...] = ()  # pages that are reached through it
+
+
+_ROWS = (
+    Link("home:home", _("首页"), "home", of_place=False),
+    Link("schemes:matrix", _("矩阵"), "table", along=("schemes:rule", "schemes:unit")),
+    Link("schemes:leaders", _("领导联系"), "user-star"),
+    Link("schemes:duties", _("职责"), "checklist"),
+    Link("schemes:history", _("沿革"), "history", along=("schemes:version",)),
+    Link(
+        "schemes:drafts",
+        _("通知审核"),
+        "file-check",
+        along=("schemes:upload", "schemes:review", "schemes:match_body", "schemes:issue"),
+    ),
+    Link("units:places", _("地区"), "map-pin", of_place=False),
+    Link("accounts:accounts", _("账号"), "users"),
+    Link("record:entries", _("操作记录"), "clipboard-list"),
+)
+
+
+def links_for(role: str) -> list[Link]:
+    """The links whose doors open to the role, in the order of the table."""
+    return [link for link in _ROWS if may_enter(link.page, role)]
