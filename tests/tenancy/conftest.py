@@ -32,5 +32,5 @@ def shared_connection(two: Two) -> Iterator[None]:
     options["pool"] = {"min_size": 1, "max_size": 1, "timeout": 2}
     yield
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]  # missing in the stubs
     del options["pool"]

@@ -8,9 +8,10 @@ from django.db import IntegrityError
 from liaison.accounts.models import Account
 from liaison.schemes.models import SchemeVersion
 from liaison.tenancy.door import entered
-from liaison.units.models import Jurisdiction, Representation, UnitAlias
+from liaison.units.models import Jurisdiction, Representation, Unit, UnitAlias
 from tests import build
 from tests.build import NOW
+from tests.settings import TODAY
 from tests.tenancy.two import Two
 
 
@@ -33,7 +34,7 @@ def test_an_empty_reference_is_no_reference(two: Two) -> None:
 
 def test_a_row_that_others_refer_to_stays(two: Two) -> None:
     with pytest.raises(IntegrityError, match="units_unitname_unit_tenant"), entered({two.here.pk}):
-        two.unit_here._meta.model.objects.filter(pk=two.unit_here.pk)._raw_delete("default")
+        Unit.objects.filter(pk=two.unit_here.pk)._raw_delete("default")
 
 
 def version(
@@ -101,4 +102,4 @@ def test_a_post_has_one_holder_a_day(two: Two) -> None:
     first = build.tenure(unit=two.unit_here, person=build.person(place=two.here))
     second = build.person(place=two.here, name="韩若川")
     with pytest.raises(IntegrityError, match="tenure_one_at_a_time"), entered({two.here.pk}):
-        first.post.tenures.create(jurisdiction=two.here, person=second, starts=build.TODAY)
+        first.post.tenures.create(jurisdiction=two.here, person=second, starts=TODAY)
