@@ -1,0 +1,153 @@
+"""What would the text be without the damage of copying: script, inserted pinyin, padding, broken lines?"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from liaison.core.notices.markup import is_markup, text_of
+
+_HAN = r"\u3400-\u9fff\uf900-\ufaff"
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
+_FULL_WIDTH = {
+    code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
+}
+_RADICALS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_TO_FULL_WIDTH = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？"}
+_PUNCTUATION = re.compile(
+    rf"(?<=[{_HAN}）)》”\d])[,:;(?](?!\d)|(?<=[{_HAN}])[,:;(?]|\((?=[{_HAN}])|(?<=[{_HAN}\d〕])\)|[)](?=[{_HAN}])|[,:;](?=[{_HAN}])"
+)
+_PINYIN = re.compile(rf"(?<=[{_HAN}])[（(]([a-z\u00c0-\u024f\u0250-\u02af]{{1,7}})[)）]")
+_ACCENTED = re.compile(r"[\u00c0-\u024f]")
+_DOUBLED = re.compile(r"([与和的])\1")
+_BRACKETED_YEAR = re.compile(
+    r"[〔\[［【﹝〖（(„]\s{0,2}((?:19|20)\d\d)\s{0,2}[〕\]］】﹞〗）)‟](?=\s{0,2}第?\s{0,2}\d{1,4}\s{0,2}[号號])"
+)
+_EMPTY_YEAR = re.compile(r"[〔\[［【﹝〖]\s{0,2}[〕\]］】﹞〗](?=\s{0,2}\d{1,4}\s{0,2}[号號])")
+_PAGE_NUMBER = re.compile(
+    r"^[ \t]*(?:[-—–－─·]+ {0,3}\d{1,3} {0,3}[-—–－─·]+|第 {0,2}\d{1,3} {0,2}页(?:[,，/ ]{0,2}共 {0,2}\d{1,3} {0,2}页)?)[ \t]*$"
+)
+_GAP = re.compile(r"( +)")
+_ONE_HAN = re.compile(rf"[{_HAN}]")
+_STARTS_HAN = re.compile(rf"[{_HAN}]")
+_ENDS_HAN = re.compile(rf"[{_HAN}]$")
+_WIDEST_PADDING = 8  # spaces between two single characters (部    门)
+_NAME_PADDING = 2  # spaces between a single character and more (李  东同志)
+_COLUMN_GAP = re.compile(r" {2,}| *\t *")
+_TRADITIONAL_SHARE = 0.02
+_OPEN_END = re.compile(r"[、，,（(]$|(?:[^。]的|和|与|以及)$")
+_NEW_START = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．]|附件|附：|附表|抄送|主送|注：|（此件)"
+)
+_CLOSED_END = re.compile(r"[。！？；：…”》]$|日(?:印发)?$|[:;!?]$")
+
+
+def clean(raw: str, simplified: Mapping[str, str]) -> str:
+    """The text that every span refers to: simplified script, cells parted by tabs, one line a paragraph."""
+    text = text_of(raw) if is_markup(raw) else raw
+    text = _characters(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
+    text = _one_script(text, simplified)
+    text = without_pinyin(text)
+    text = _punctuation(text)
+    lines = [columns_and_padding(line) for line in text.split("\n")]
+    return "\n".join(_unbroken(lines)).strip("\n ")
+
+
+def _characters(text: str) -> str:
+    text = _INVISIBLE.sub("", text.replace("\u3000", "  ").replace("\xa0", " ")).translate(_FULL_WIDTH)
+    return _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+
+
+def _one_script(text: str, simplified: Mapping[str, str]) -> str:
+    """Simplified, if the text is in traditional script; single characters may be a place's own (乾县)."""
+    changed = sum(character in simplified for character in text)
+    if changed <= len(text) * _TRADITIONAL_SHARE:
+        return text
+    return "".join(simplified.get(character, character) for character in text)
+
+
+def without_pinyin(text: str) -> str:
+    """The text without readings in brackets after a character, as in 联(lián).
+
+    >>> without_pinyin("聯(lián)系(xì)")
+    '聯系'
+    """
+    if not any(_ACCENTED.search(match.group(1)) for match in _PINYIN.finditer(text)):
+        return text
+    return _PINYIN.sub("", text)
+
+
+def _punctuation(text: str) -> str:
+    text = _BRACKETED_YEAR.sub(r"〔\1〕", text)
+    text = _EMPTY_YEAR.sub("〔〕", text)
+    text = _PUNCTUATION.sub(lambda match: _TO_FULL_WIDTH.get(match.group(), match.group()), text)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def columns_and_padding(line: str) -> str:
+    """The line with padded names joined (李  东) and every wide gap as one tab; leading tabs stay."""
+    return _COLUMN_GAP.sub("\t", _without_padding(line.strip(" ").rstrip()))
+
+
+def _without_padding(line: str) -> str:
+    words = _GAP.split(line)
+    joined = words[0]
+    for place in range(1, len(words) - 1, 2):
+        before, gap, after = words[place - 1], words[place], words[place + 1]
+        joined += after if _is_padding(before, gap, after) else gap + after
+    return joined
+
+
+def _is_padding(before: str, gap: str, after: str) -> bool:
+    if not (_ENDS_HAN.search(before) and _STARTS_HAN.match(after)):
+        return False
+    single = [_ONE_HAN.fullmatch(word) is not None for word in (before, after)]
+    return len(gap) <= (_WIDEST_PADDING if all(single) else _NAME_PADDING if any(single) else 0)
+
+
+def _unbroken(lines: list[str]) -> list[str]:
+    """Lines with page numbers taken out and with what a page or line end had parted joined again."""
+    width = _wrap_width(lines)
+    joined: list[str] = []
+    over_page = False
+    for line in lines:
+        if _PAGE_NUMBER.match(line):
+            over_page = True
+        elif not line.strip():
+            if joined and joined[-1] and not over_page:
+                joined.append("")
+        else:
+            _append(joined, line, over_page=over_page, width=width)
+            over_page = False
+    return joined
+
+
+def _append(joined: list[str], line: str, *, over_page: bool, width: int) -> None:
+    place = len(joined) - 1
+    while place >= 0 and not joined[place]:
+        place -= 1
+    if place >= 0 and _continues(
+        joined[place], line, over_page=over_page, blank=place < len(joined) - 1, width=width
+    ):
+        del joined[place + 1 :]
+        joined[place] += line.strip()
+    else:
+        joined.append(line)
+
+
+def _continues(before: str, line: str, *, over_page: bool, blank: bool, width: int) -> bool:
+    if _NEW_START.match(line) or "\t" in line or "\t" in before:
+        return False
+    if _OPEN_END.search(before):
+        return True
+    if _CLOSED_END.search(before):
+        return False
+    return over_page or (bool(width) and not blank and len(before) >= width)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The length from which a line is full, where the text was wrapped at a fixed width; else 0."""
+    lengths = sorted((len(line) for line in lines if line.strip() and "\t" not in line), reverse=True)
+    if len(lengths) < 12 or lengths[0] > 60 or lengths[0] < 20:
+        return 0
+    full = lengths[0] - 3
+    return full if sum(length >= full for length in lengths) >= len(lengths) * 0.3 else 0

@@ -1,0 +1,193 @@
+"""Which departments does a piece of text name? By the vocabulary, and by their form where it does not know them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from liaison.core.names import LEVELS
+from liaison.core.notices.draft import Span
+from liaison.core.vocabulary import Vocabulary
+
+_PREFIX = re.compile(rf"(?:中共)?[{LEVELS}](?:委|人民政府|政府|直)?$")
+_OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办))")
+_BANK_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:支行|分行)")
+_LEADING_PREFIX = re.compile(rf"[{LEVELS}](?:委(?!员)|人民政府|政府|直)?")
+_FORM_END = re.compile(
+    r"委员会|办公室|办公厅|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|协会"
+    r"|公司|集团|学院|大学|医院|银行|[局委办厅署社院馆校镇乡站所队部会联协]"
+)
+_STRONG_END = re.compile(r"(?:局|委|委员会|办|办公室|办公厅|厅|中心)$")
+_NOT_A_NAME = re.compile(
+    r"民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|人大常委|常委会"
+    r"|全[市区县省]|[的将要应须把被是在该我你他并且或]|(?:^|[市区县省])(?:市委|区委|县委|省委)$|^[省市区县]?委$|名单|通知|办法$|协会议"
+)
+_LEAD_IN = re.compile(
+    r"^(?:(?:与|和|同|及|以及|由|改由|原由|增加|新增|增补|补充|增设|将|为|向|对|经|请|确定|明确|调整|撤销|取消|原|即|包括|其中|如|是|有|邀请|来到|走访)+)(?=.{2})"
+)
+_EDGE = frozenset(" \t\n、，。；：？！（）()《》“”\"'「」【】—-→|/>＋+…")
+_GOES_ON = re.compile(
+    r"与|和|同|及|以及|等|为|作为|由|联系|对口|负责|牵头|分别|共同|普遍|具体|结对|的|之间|参加|担任|主要|班子|领导|局长|主任|副|党组|[《“]|是"
+)
+_ALIAS = re.compile(r"（[\u4e00-\u9fff]{2,14}[局委办厅心院社]）")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?分局")
+_NO_PREFIX = re.compile(
+    r"海关$|支行$|分行$|银行$|街道|[镇乡]$|开发区|高新区|管委会$|^国家|公司$|集团$|大学$|医院$|学院$"
+)
+_LONGEST = 20
+_LIST_MARKS = frozenset("、和与及")
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    span: Span
+    name: str
+    weak: bool = False
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    prefix: str
+    known: bool
+    weak: bool = False
+
+
+def find_departments(
+    text: str, offset: int, vocabulary: Vocabulary, taken: Sequence[Span]
+) -> list[Department]:
+    """The departments of the text outside the spans taken by organisations; a list shares its prefix."""
+    found: list[_Found] = []
+    start = 0
+    for span in [*taken, Span(offset + len(text), offset + len(text))]:
+        found.extend(_in_stretch(text, start, span.start - offset, vocabulary))
+        start = span.end - offset
+    return _named(text, offset, found, vocabulary)
+
+
+def _in_stretch(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[_Found]:
+    found: list[_Found] = []
+    edge = start
+    position = start
+    while position < end:
+        match = _FORM_END.search(text, position, end)
+        if match is None:
+            break
+        each = _ending_at(text, edge, match.end(), end, vocabulary)
+        if each is None:
+            position = match.start() + 1 if len(match.group()) == 1 else match.end()
+            continue
+        each = _extended(text, each, end)
+        found.append(each)
+        edge = position = each.end
+    return found
+
+
+def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabulary) -> _Found | None:
+    """The department whose name ends here, if one does."""
+    start = max(edge, end - _LONGEST)
+    for place in range(end - 1, start - 1, -1):
+        if text[place] in _EDGE or text[place].isascii():
+            start = place + 1
+            break
+    fragment = text[start:end]
+    lead = _LEAD_IN.match(fragment)
+    known = _known(text, start, end, limit, vocabulary)
+    if known is not None:
+        return known
+    if not _is_closed(text, end, limit) or start != edge and end - start >= _LONGEST:
+        return None
+    start += lead.end() if lead else 0
+    return _by_form(text, start, end)
+
+
+def _known(text: str, start: int, end: int, limit: int, vocabulary: Vocabulary) -> _Found | None:
+    """The longest known name that ends here and starts at an edge, or after the word for its place."""
+    names = vocabulary.department_names
+    lead = _LEAD_IN.match(text[start:end])
+    edges = {start, start + lead.end()} if lead else {start}
+    for place in range(start, end - 1):
+        if text[place:end] not in names:
+            continue
+        prefix = _PREFIX.search(text, start, place)
+        if prefix is not None:
+            if _goes_on_in_word(text, end, limit):
+                return None
+            return _Found(prefix.start(), end, prefix.group().removeprefix("中共"), known=True)
+        if place in edges and not _goes_on_in_word(text, end, limit):
+            own = _OWN_PREFIX.match(text[place:end])
+            weak = own is None and not _STRONG_END.search(text[place:end])
+            return _Found(place, end, own.group().replace("府", "") if own else "", known=True, weak=weak)
+    return None
+
+
+def _goes_on_in_word(text: str, end: int, limit: int) -> bool:
+    """Whether the name would be cut within a longer word: 文化和旅游委|员会, 政府办|公室."""
+    rest = text[end : min(end + 2, limit)]
+    return rest.startswith(("员会", "公室", "公厅", "理", "法", "事")) and not rest.startswith(("事处",))
+
+
+def _is_closed(text: str, end: int, limit: int) -> bool:
+    return end >= limit or text[end] in _EDGE or _GOES_ON.match(text, end, limit) is not None
+
+
+def _by_form(text: str, start: int, end: int) -> _Found | None:
+    fragment = text[start:end]
+    prefix = next(
+        (
+            match
+            for match in _LEADING_PREFIX.finditer(fragment)
+            if match.start() in range(6) and match.end() <= len(fragment) - 2
+        ),
+        None,
+    )
+    name = fragment[prefix.start() :] if prefix else fragment
+    if len(name) < 3 or name[-1] in "联协" or _NOT_A_NAME.search(name) or not _FORM_END.search(name[-5:]):
+        return None
+    if prefix is None or _NO_PREFIX.search(name):
+        return _Found(start, end, "", known=False, weak=True)
+    weak = not _STRONG_END.search(name)
+    return _Found(start + prefix.start(), end, prefix.group(), known=False, weak=weak)
+
+
+def _extended(text: str, found: _Found, limit: int) -> _Found:
+    """With the branch or the second name in brackets that belongs to the name."""
+    end = found.end
+    if text[end - 1] == "局":
+        branch = _BRANCH.match(text, end, limit)
+        if branch and not any(mark in branch.group() for mark in _LIST_MARKS):
+            end = branch.end()
+    if text[end - 1] == "行":
+        branch = _BANK_BRANCH.match(text, end, limit)
+        end = branch.end() if branch else end
+    alias = _ALIAS.match(text, end, limit)
+    end = alias.end() if alias else end
+    return _Found(found.start, end, found.prefix, found.known, found.weak)
+
+
+def _named(text: str, offset: int, found: list[_Found], vocabulary: Vocabulary) -> list[Department]:
+    """Names with the prefix that their list shares."""
+    named: list[Department] = []
+    prefix = ""
+    before = -1
+    for each in found:
+        name = text[each.start : each.end].removeprefix("中共")
+        if before >= 0 and any(mark in text[before : each.start] for mark in "。；\n\t"):
+            prefix = ""
+        if each.prefix:
+            prefix = each.prefix  # also where the name is known together with it, such as 区府办
+        elif prefix and not _NO_PREFIX.search(name):
+            name = _inherited(prefix, name, vocabulary) + name
+        weak = each.weak and not (each.known and bool(prefix))
+        named.append(Department(Span(offset + each.start, offset + each.end), name, weak, each.known))
+        before = each.end
+    return named
+
+
+def _inherited(prefix: str, name: str, vocabulary: Vocabulary) -> str:
+    """市 of 市委 for a department of the government, the whole of it for one of the party."""
+    kind = vocabulary.department_type(name)
+    if prefix.endswith("委") and kind is not None and kind.category == "party_department":
+        return prefix
+    return prefix[0]

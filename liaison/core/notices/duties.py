@@ -1,0 +1,249 @@
+"""Which duties does a notice lay down that can be counted or dated?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from liaison.core.duties.kinds import DUTY_KINDS
+from liaison.core.notices.draft import Duty, Span
+from liaison.core.notices.duty_words import (
+    actor_of,
+    force_of,
+    in_person,
+    inform,
+    is_government,
+    is_mutual,
+    presided_by,
+    report_to,
+    scope_of,
+)
+from liaison.core.notices.links import cite
+from liaison.core.notices.outline import Line
+from liaison.core.notices.quantities import Quantity, quantity
+
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+_CLAUSE = re.compile(r"[^，：]+[，：]?")
+_PROLONGED = re.compile(r"延长|延期|顺延|缓办")
+_TOPIC_LENGTH = 24
+_HELD = frozenset(
+    {"symposium", "work_conference", "regular_meeting", "joint_conference", "visit", "consultation", "briefing",
+     "annual_plan", "annual_report", "training"}
+)  # fmt: skip
+_DATED = _HELD | {
+    "contact_registration",
+    "opinion_handling",
+    "document_exchange",
+    "activity",
+    "research",
+    "social_service",
+}
+_YEARLY = frozenset({"annual_plan", "annual_report"})
+_MEETING = frozenset({"symposium", "regular_meeting", "work_conference"})
+_PLAN = re.compile(
+    r"[列纳]入.{0,16}(?:年度|年).{0,8}计划|(?:制[定订]|研究确定|确定|拟定|报送?|提出).{0,14}(?:联系|年度).{0,10}计划"
+    r"|(?:联系|年度).{0,8}计划.{0,16}(?:报送?|送)"
+)
+_REPORT = re.compile(
+    r"(?:年度|全年|年终|上年).{0,12}(?:总结|报告|情况).{0,14}(?:报送?|送|提交)|(?:报送?|提交).{0,12}(?:年度|全年).{0,10}(?:总结|报告)"
+)
+_YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
+_PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
+_GATHERING = re.compile(r"座谈|恳谈|茶话")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    text: str
+    quantity: Quantity
+    kind: str | None
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    text: str
+    clauses: tuple[_Clause, ...]
+
+
+def find_duties(lines: Sequence[Line], text: str) -> tuple[Duty, ...]:
+    """The countable and dated duties of the lines, each kind, number and period once."""
+    found: list[Duty] = []
+    actor = ""
+    for line in lines:
+        topic = _topic(line)
+        for sentence in _sentences(line):
+            for clause, amount, kind in _amounts(sentence, topic):
+                who = _actor(sentence, clause) or actor
+                found.append(_duty(line, sentence, clause, amount, kind, who, text))
+            actor = next((each.actor for each in sentence.clauses if each.actor), actor)
+    return _once(found)
+
+
+def _topic(line: Line) -> str:
+    """What the paragraph is about: the words that open it, and the heading over it."""
+    opening = re.split(r"[。：]", line.body, maxsplit=1)[0]
+    return (opening if len(opening) <= _TOPIC_LENGTH else "") + "".join(line.headings[-1:])
+
+
+def _sentences(line: Line) -> Iterator[_Sentence]:
+    for match in _SENTENCE.finditer(line.body):
+        start = line.body_start + match.start()
+        clauses = tuple(
+            _clause(start + part.start(), part.group()) for part in _CLAUSE.finditer(match.group())
+        )
+        yield _Sentence(Span(start, start + len(match.group())), match.group(), clauses)
+
+
+def _clause(start: int, text: str) -> _Clause:
+    amount = Quantity() if _PROLONGED.search(text) else quantity(text)
+    return _Clause(start, text, amount, kind_of(text), actor_of(text))
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of duty that the words name: the longest word wins, then the first."""
+    best: tuple[int, int, str] | None = None
+    for kind in DUTY_KINDS.values():
+        for word in kind.words:
+            place = words.find(word)
+            if place >= 0 and (best is None or (-len(word), place) < best[:2]):
+                best = (-len(word), place, kind.code)
+    return best[2] if best else None
+
+
+def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantity, str]]:
+    """Clause, amount and kind for each amount that the sentence states, then plans and reports without one."""
+    stated: list[tuple[_Clause, Quantity, str]] = []
+    for place, clause in enumerate(sentence.clauses):
+        if not clause.quantity:
+            continue
+        if stated and _completes(stated[-1][1], clause):
+            stated[-1] = (stated[-1][0], _united(stated[-1][1], clause.quantity), stated[-1][2])
+            continue
+        kind = clause.kind or _kind_around(sentence.clauses, place) or kind_of(topic)
+        if kind is not None:
+            stated.append((clause, clause.quantity, kind))
+    for clause, amount, kind in stated:
+        resolved = _resolved(kind, sentence, clause)
+        counted = _counted(resolved, amount)
+        if counted is not None:
+            yield clause, counted, resolved
+    yield from _plans_and_reports(sentence, {kind for _, _, kind in stated})
+
+
+def _completes(amount: Quantity, clause: _Clause) -> bool:
+    """Whether a clause only adds a day or a number to the amount before it: 每年召开1次，时间不晚于3月底."""
+    more = clause.quantity
+    if more.per is not None or clause.actor:
+        return False
+    adds_day = more.due is not None and more.minimum is None and amount.due is None and clause.kind is None
+    adds_number = more.minimum is not None and more.due is None and amount.minimum is None
+    return adds_day or adds_number
+
+
+def _united(amount: Quantity, more: Quantity) -> Quantity:
+    return Quantity(
+        amount.minimum if more.minimum is None else more.minimum,
+        amount.maximum if more.maximum is None else more.maximum,
+        amount.per,
+        more.due or amount.due,
+    )
+
+
+def _kind_around(clauses: Sequence[_Clause], place: int) -> str | None:
+    """The kind of the next clause without an amount of its own, else of the nearest one before."""
+    after = clauses[place + 1] if place + 1 < len(clauses) else None
+    if after is not None and after.kind and not after.quantity and not clauses[place].text.endswith("："):
+        if not any(clause.kind for clause in clauses[:place]):
+            return after.kind
+    return next((clause.kind for clause in reversed(clauses[:place]) if clause.kind), None)
+
+
+def _resolved(kind: str, sentence: _Sentence, clause: _Clause) -> str:
+    """A gathering is a symposium with the government and a regular meeting with a department."""
+    if kind not in _MEETING:
+        return kind
+    government = (
+        is_government(_actor(sentence, clause)) or re.search(r"全[市区县省]", clause.text) is not None
+    )
+    if kind == "work_conference":
+        return kind if government else "regular_meeting"
+    if kind == "regular_meeting" and government and _GATHERING.search(clause.text):
+        return "symposium"
+    return "symposium" if government and kind == "symposium" else "regular_meeting"
+
+
+def _counted(kind: str, amount: Quantity) -> Quantity | None:
+    """The amount as a duty has it; None where there is nothing to count and no day."""
+    if kind in _YEARLY:
+        return Quantity(
+            1, None, "1y", amount.due if amount.due and amount.due.startswith("--") else amount.due
+        )
+    if kind == "contact_registration":
+        return Quantity(due=amount.due) if amount.due else None
+    if kind == "opinion_handling":
+        return Quantity(due=amount.due) if amount.due and amount.due.startswith("+") else None
+    if amount.per is not None and amount.minimum is None and amount.maximum is None:
+        return replace(amount, minimum=1) if kind in _HELD else None
+    if amount.per is None and amount.due is None:
+        return None
+    return amount if amount.per or kind in _DATED else None
+
+
+def _plans_and_reports(sentence: _Sentence, known: set[str]) -> Iterator[tuple[_Clause, Quantity, str]]:
+    for kind, pattern in (("annual_plan", _PLAN), ("annual_report", _REPORT)):
+        if kind in known:
+            continue
+        clause = next((each for each in sentence.clauses if _says(pattern, each.text)), None)
+        if clause is not None and _YEAR.search(clause.text):
+            yield clause, Quantity(1, None, "1y"), kind
+
+
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None and _PLANNED_OTHERWISE.search(text) is None
+
+
+def _actor(sentence: _Sentence, clause: _Clause) -> str:
+    """Who acts: named in the clause itself, else in the nearest clause before it."""
+    before = [each.actor for each in sentence.clauses if each.start <= clause.start and each.actor]
+    return clause.actor or (before[-1] if before else "")
+
+
+def _duty(
+    line: Line, sentence: _Sentence, clause: _Clause, amount: Quantity, kind: str, actor: str, text: str
+) -> Duty:
+    start = line.start if sentence.span.start == line.body_start else sentence.span.start
+    rest = sentence.text[clause.start - sentence.span.start :]
+    return Duty(
+        kind=kind,
+        actor=actor,
+        citation=cite(text, Span(start, sentence.span.end), line.section, Span(clause.start, clause.start)),
+        minimum=amount.minimum,
+        maximum=amount.maximum,
+        per=amount.per,
+        due=amount.due,
+        force=force_of(clause.text),
+        scope=scope_of(clause.text, actor),
+        mutual=is_mutual(clause.text + actor),
+        in_person=in_person(clause.text, actor),
+        presided_by=presided_by(line.body) if kind in _HELD - _YEARLY else (),
+        report_to=report_to(rest),
+        inform=inform(rest),
+    )
+
+
+def _once(duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Without repetitions; a plan or report with its day stands for the one without."""
+    kept: dict[tuple[object, ...], Duty] = {}
+    for duty in duties:
+        kept.setdefault((duty.kind, duty.actor, duty.minimum, duty.maximum, duty.per, duty.due), duty)
+    dated = {duty.kind for duty in kept.values() if duty.kind in _YEARLY and duty.due}
+    seen: set[str] = set()
+    result: list[Duty] = []
+    for duty in kept.values():
+        if duty.kind in _YEARLY and not duty.due and (duty.kind in dated or duty.kind in seen):
+            continue
+        seen.add(duty.kind)
+        result.append(duty)
+    return tuple(result)

@@ -1,0 +1,89 @@
+"""Who owes a duty, how strictly, towards whom? Words of a clause and of the sentence around it."""
+
+import re
+from collections.abc import Sequence
+
+from liaison.core.notices.draft import Force, Scope
+
+_GOVERNMENT = r"[省市区县州](?:人民)?政府(?:办公室|办公厅|领导(?:同志)?|主要领导)?(?!系统|各|有关|部门|工作部门|组成部门|所属|直属|常务会议|全体)"
+_OFFICES = r"[省市区县州]府办(?:公室)?|(?:[省市区县州]委)?统战部|政府办公室"
+_PEOPLE = r"(?:主要负责人|主要负责同志|主要领导(?:同志)?|领导班子成员|班子成员|分管领导(?:同志)?|领导(?:同志)?|负责人|负责同志|联络员)"
+_UNITS = (
+    r"(?:[省市区县]政府|[省市区县][级直]机关?|政府)?(?:各)?(?:有关|相关)?(?:新?对口联系|共同联系|牵头|联系|承办|执法|职能|责任)?(?:的)?(?:政府)?"
+    rf"(?:部门|单位)(?:（部门）)?(?:和对口联系单位)?(?:的)?{_PEOPLE}?"
+)
+_BOTH = r"(?:新?建立联系的|对口联系的?)?双方"
+_PARTIES = r"各?民主党派(?:市委会|市委)?"
+_ACTOR = re.compile(
+    rf"(?:{_GOVERNMENT}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
+)
+_IS_GOVERNMENT = re.compile(rf"^(?:{_GOVERNMENT}|{_OFFICES})")
+_WHOLE_PLACE = re.compile(r"全[市区县省州]")
+_PAIR = re.compile(r"互访|双方|相互|互相|与每[一个]|每个(?:党派|组织|部门)")
+_MUTUAL = re.compile(r"互访|双方|相互|互相")
+_MAY = re.compile(r"可(?:以|视|根据|邀请|就|由|委托|参照|列席|协助)?|鼓励|支持")
+_SHOULD = re.compile(r"一般|视情|根据(?:工作)?需要|原则上|适时|力争")
+_MUST = re.compile(r"应当?|须|要|必须|至少|不少于")
+_PRINCIPAL = re.compile(r"主要(?:负责人|负责同志|领导)|一把手|市长|区长|县长|省长|单位负责人")
+_LEADER = re.compile(r"分管领导|班子成员|领导")
+_PRESIDED = re.compile(r"由([^，。；由]{2,40}?)(?:主持|到会|参加并主持)")
+_REPORT = re.compile(
+    r"(?:报送?|送|报告|上报)(?:至|到|给)?((?:[省市区县州]?(?:委|政府|人民政府|府)?(?:办公室|办公厅|统战部|办)[\u4e00-\u9fff]{0,6}?(?:科|处)?)(?:[和、](?:[省市区县州](?:委|政府|府)?(?:办公室|办公厅|统战部|办)))*)"
+)
+_INFORM = re.compile(r"(?:抄送|告知|抄报)([^，。；]{2,40})")
+_SEVERAL = re.compile(r"[、和或及]")
+
+
+def actor_of(clause: str) -> str:
+    """Who acts in the clause, as written; empty when it names nobody."""
+    match = _ACTOR.search(clause)
+    return match.group() if match else ""
+
+
+def is_government(actor: str) -> bool:
+    """Whether the actor is the government, its office or the united front department."""
+    return _IS_GOVERNMENT.match(actor) is not None
+
+
+def force_of(clause: str) -> Force:
+    if _MAY.search(clause) and not _MUST.search(clause):
+        return Force.MAY
+    return Force.SHOULD if _SHOULD.search(clause) else Force.MUST
+
+
+def scope_of(clause: str, actor: str) -> Scope:
+    if is_government(actor) or _WHOLE_PLACE.search(clause):
+        return Scope.JURISDICTION
+    return Scope.PAIR if _PAIR.search(clause) or _PAIR.search(actor) else Scope.ACTOR
+
+
+def is_mutual(clause: str) -> bool:
+    return _MUTUAL.search(clause) is not None
+
+
+def in_person(clause: str, actor: str) -> str | None:
+    """Who has to come in person: the principal, a leader, or nobody in particular."""
+    words = actor + clause
+    if _PRINCIPAL.search(words):
+        return "principal"
+    return "leader" if _LEADER.search(words) else None
+
+
+def presided_by(paragraph: str) -> tuple[str, ...]:
+    match = _PRESIDED.search(paragraph)
+    return _several(match.group(1)) if match else ()
+
+
+def report_to(clauses: str) -> tuple[str, ...]:
+    match = _REPORT.search(clauses)
+    return _several(match.group(1)) if match else ()
+
+
+def inform(clauses: str) -> tuple[str, ...]:
+    match = _INFORM.search(clauses)
+    return _several(match.group(1)) if match else ()
+
+
+def _several(words: str) -> tuple[str, ...]:
+    parts: Sequence[str] = _SEVERAL.split(words)
+    return tuple(part.strip() for part in parts if part.strip())

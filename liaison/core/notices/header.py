@@ -1,0 +1,227 @@
+"""Which notice is it: title, number, issuer, dates, place, what it supersedes, to whom it goes?"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from liaison.core.notices.draft import Header, Level, Span, Stated
+from liaison.core.notices.outline import DATE, NUMBER, Line, Outline, Region, is_issuer
+from liaison.core.notices.quantities import number
+
+_TITLE_END = re.compile(r"(?:通知|意见|方案|办法|制度|决定|函|规定|名单|安排|细则|规则|公告|通报|范文)$")
+_NOT_TITLE = re.compile(r"文件$|〔|^(?:时间|来源|发布|导语|前言|本站|EN|索引号|发文)|\d{4}-\d|[:：]\s*$")
+_NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文号)[:：\s]*")
+_CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
+_REPEAL = re.compile(r"废止|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
+_FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
+_FROM_DAY = re.compile(r"自\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?起")
+_PLACE = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,12}?[省市区县州旗盟])(?=人民政府|委(?!员会办)|政协|政府)")
+_PARTY_PLACE = re.compile(
+    r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)([\u4e00-\u9fff]{2,6}?[省市区县])(?:委|总支|支部)"
+)
+_COUNTY_ADDRESSEES = re.compile(r"各(?:乡|镇|街道)|镇街|乡镇|街镇")
+_PREFECTURE_ADDRESSEES = re.compile(r"各(?:县|区|市辖区)|县（市|（市、区）|区（市|县区|区县|旗县|管委会")
+_DEPARTMENT_PREFIX = re.compile(r"(?<![\u4e00-\u9fff])([省市区县])(?:委|政府|直|级)")
+_LIST = re.compile(r"[，,、；;]\s*")
+_CHINESE_DIGITS = {character: str(value) for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+}
+
+
+def find_header(outline: Outline, text: str, prefixes: Sequence[str]) -> Header:
+    """The header as far as the notice states it; `prefixes` are those of the departments it names."""
+    issuer = _issuer(outline)
+    issued_on = _issued_on(outline)
+    place = _jurisdiction(issuer, outline, text)
+    return Header(
+        title=_title(outline),
+        number=_number(outline),
+        issuer=issuer,
+        issued_on=issued_on,
+        effective_on=_effective_on(outline, issued_on),
+        jurisdiction=place,
+        level=_level(place, outline, prefixes),
+        supersedes=_supersedes(outline),
+        addressees=_addressees(outline),
+        copied_to=_copied_to(outline),
+    )
+
+
+def _title(outline: Outline) -> Stated[str] | None:
+    head = [
+        line for line in outline.of(Region.HEAD) if not _NOT_TITLE.search(line.text) and "。" not in line.text
+    ]
+    for last, line in enumerate(head):
+        if _TITLE_END.search(line.text.rstrip("》")):
+            first = last
+            while (
+                first > 0 and head[first - 1].end + 2 >= head[first].start and _is_title_part(head[first - 1])
+            ):
+                first -= 1
+            lines = head[first : last + 1]
+            return Stated("".join(each.text.strip() for each in lines), Span(lines[0].start, line.end))
+    return Stated(head[0].text.strip(), head[0].span) if head else None
+
+
+def _is_title_part(line: Line) -> bool:
+    return not _TITLE_END.search(line.text) and "\t" not in line.text
+
+
+def _number(outline: Outline) -> Stated[str] | None:
+    for line in outline.lines:
+        if line.region not in {Region.HEAD, Region.BODY}:
+            continue
+        stripped = _NUMBER_LABEL.sub("", line.text.strip())
+        match = NUMBER.match(stripped)
+        alone = match is not None and len(stripped) - match.end() <= 12 and "。" not in stripped
+        labelled = _NUMBER_LABEL.search(line.text) is not None
+        if match is not None and (alone or labelled) and "〔〕" not in match.group():
+            start = line.start + line.text.find(match.group())
+            return Stated(_plain_number(match.group()), Span(start, start + len(match.group())))
+    return None
+
+
+def _plain_number(written: str) -> str:
+    return _CASES.sub("", re.sub(r"\s|第(?=\d)", "", written))
+
+
+def _issuer(outline: Outline) -> Stated[str] | None:
+    signed = [line for line in outline.of(Region.SIGNATURE)]
+    names = [(line, DATE.sub("", line.text).strip("（() ）\t")) for line in signed]
+    issuers = [(line, name) for line, name in names if is_issuer(name)]
+    if issuers:
+        written = dict.fromkeys(word for _, name in issuers for word in re.split(r"[\s、，]+", name))
+        return Stated("、".join(written), Span(issuers[0][0].start, issuers[-1][0].end))
+    for line in outline.of(Region.HEAD):
+        name = re.split(r"关于|文件$", line.text.strip())[0].strip()
+        if is_issuer(name):
+            start = line.start + line.text.find(name)
+            return Stated("、".join(re.split(r"\s+", name)), Span(start, start + len(name)))
+    return None
+
+
+def _issued_on(outline: Outline) -> Stated[date] | None:
+    """The date of the signature, else the one in brackets under the title, else that of printing."""
+    signed = [line for line in outline.of(Region.SIGNATURE) if DATE.search(line.text)]
+    bracketed = [
+        line
+        for line in outline.of(Region.HEAD)
+        if re.fullmatch(rf"[（(]{DATE.pattern}[）)]", line.text.strip())
+    ]
+    printed = [line for line in outline.of(Region.FOOT) if line.text.strip().endswith("印发")]
+    dated = [line for line in outline.of(Region.HEAD) if line.text.strip().startswith("成文日期")]
+    for line in [*signed, *bracketed, *dated, *printed]:
+        stated = _date_in(line)
+        if stated is not None:
+            return stated
+    return None
+
+
+def _date_in(line: Line) -> Stated[date] | None:
+    match = DATE.search(line.text)
+    day = day_of(match) if match else None
+    if match is None or day is None:
+        return None
+    return Stated(day, Span(line.start + match.start(), line.start + match.end()))
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """The day that a match of DATE means, in digits or Chinese numerals; None if there is no such day."""
+    year = "".join(_CHINESE_DIGITS.get(character, character) for character in match["year"])
+    try:
+        return date(int(year), number(match["month"]), number(match["day"].replace("廿", "二十")))
+    except ValueError:
+        return None
+
+
+def _effective_on(outline: Outline, issued_on: Stated[date] | None) -> Stated[date] | None:
+    for line in outline.of(Region.BODY, Region.ANNEX):
+        stated = _FROM_DAY.search(line.text)
+        match = DATE.search(stated.group(1)) if stated else None
+        day = day_of(match) if match else None
+        if stated and day:
+            return Stated(day, Span(line.start + stated.start(1), line.start + stated.end(1)))
+        issue = _FROM_ISSUE.search(line.text)
+        if issue and issued_on:
+            return Stated(issued_on.value, Span(line.start + issue.start(), line.start + issue.end()))
+    return None
+
+
+def _supersedes(outline: Outline) -> tuple[Stated[str], ...]:
+    found: list[Stated[str]] = []
+    for line in outline.of(Region.BODY, Region.ANNEX):
+        for sentence in re.finditer(r"[^。]+", line.text):
+            if not _REPEAL.search(sentence.group()):
+                continue
+            for match in NUMBER.finditer(sentence.group()):
+                start = line.start + sentence.start() + match.start()
+                found.append(Stated(_plain_number(match.group()), Span(start, start + len(match.group()))))
+    return tuple(found)
+
+
+def _jurisdiction(issuer: Stated[str] | None, outline: Outline, text: str) -> Stated[str] | None:
+    """The place of the issuer, else of the title, else the one whose party organisation is named most."""
+    title = _title(outline)
+    for stated in (issuer, title):
+        match = _PLACE.search(stated.value) if stated else None
+        if match and len(match.group(1)) > 2:
+            return Stated(match.group(1), stated.span if stated else None)
+    places = [match.group(1) for match in _PARTY_PLACE.finditer(text)]
+    if not places:
+        return None
+    most = max(dict.fromkeys(places), key=places.count)
+    start = text.find(most)
+    return Stated(most, Span(start, start + len(most)))
+
+
+def _level(place: Stated[str] | None, outline: Outline, prefixes: Sequence[str]) -> Level | None:
+    name = place.value if place else ""
+    end = name[-1:] or (max(set(prefixes), key=prefixes.count) if prefixes else "")
+    if end == "省":
+        return Level.PROVINCE
+    if end in {"区", "县", "旗"} and not name.endswith("自治区"):
+        return Level.COUNTY
+    if end not in {"市", "州", "盟"}:
+        return Level.PROVINCE if name.endswith("自治区") else None
+    addressed = "".join(line.text for line in outline.of(Region.HEAD))
+    county = _COUNTY_ADDRESSEES.search(addressed) and not _PREFECTURE_ADDRESSEES.search(addressed)
+    return Level.COUNTY if county else Level.PREFECTURE
+
+
+def _addressees(outline: Outline) -> tuple[Stated[str], ...]:
+    head = outline.of(Region.HEAD)
+    if not head or not head[-1].text.endswith((":", "：")):
+        return ()
+    return _listed(head[-1], head[-1].text.rstrip(":："))
+
+
+def _copied_to(outline: Outline) -> tuple[Stated[str], ...]:
+    return tuple(
+        stated for line in outline.of(Region.COPY) for stated in _listed(line, line.text.rstrip("。 "))
+    )
+
+
+def _listed(line: Line, words: str) -> tuple[Stated[str], ...]:
+    listed: list[Stated[str]] = []
+    start = 0
+    for part in _names(words):
+        place = line.text.find(part, start)
+        start = place + len(part)
+        listed.append(Stated(part, Span(line.start + place, line.start + start)))
+    return tuple(listed)
+
+
+def _names(words: str) -> list[str]:
+    """The names of a list; a comma within brackets parts nothing."""
+    names: list[str] = []
+    depth = 0
+    current = ""
+    for character in re.sub(r"^(?:抄送|主送|抄报|分送)[:：]?\s*", "", words):
+        depth += (character in "（(") - (character in "）)")
+        if depth <= 0 and character in "，,；;、":
+            names.append(current)
+            current = ""
+        else:
+            current += character
+    return [name.strip() for name in [*names, current] if name.strip()]

@@ -1,0 +1,84 @@
+"""Does a sentence say that departments liaise with organisations? 教育局与民盟…建立对口联系; 由…对口联系."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from liaison.core.notices.draft import Span
+from liaison.core.notices.layout import Layout
+from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state
+
+_SENTENCE = re.compile(r"[^。；！？\t]+[。；！？]?")
+_ADVERBS = r"(?:负责|分别|具体|主要|重点|统一|共同|综合|普遍|全面|继续|对口|挂钩|定点|结对|牵头)*"
+_BODIES = r"(?:等\S{0,6}?(?:部门|单位|委办局))?"
+_UNITS = r"(?:单位|部门|对象|党派|团体)"
+_MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|解除|撤销|取消)[^，。]){0,12}?"
+
+_VERB = re.compile(rf"{_BODIES}(?:{_ADVERBS}(?:联系|结对)(?:{_UNITS}为)?|(?:调整|改|变更)为{_ADVERBS}联系)")
+_RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{_UNITS}|的)+")
+_WITH = re.compile(rf"{_BODIES}[与同和跟]")
+_AS = re.compile(rf"{_BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
+_AS_TAIL = re.compile(rf"的?{_ADVERBS}(?:的)?联系{_UNITS}")
+_FACING = re.compile(rf"{_BODIES}(?:作为|为|是){_ADVERBS}联系{_UNITS}[，、]?(?:面向|联系|服务)")
+_LIAISON_TAIL = re.compile(rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签约|签订|签署)")
+_FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展){_MODAL}(?:联系|结对)")
+_UNITS_OF = re.compile(
+    rf"的?(?:\d{{1,2}}个)?{_ADVERBS}联系(?:的)?{_UNITS}(?:有|是|为|包括|分别[为是]|：|（)?|{_ADVERBS}对口联系"
+)
+_BY = re.compile(r"，?(?:现?改|调整|分别)?由")
+_BY_TAIL = re.compile(rf"{_ADVERBS}联系|负责")
+_FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
+_WAS = re.compile(rf"(?:原|由)(?:原来?)?{_ADVERBS}联系|原由?|由")
+_BECOMES = re.compile(
+    rf"(?:的?{_ADVERBS}联系{_UNITS}?)?，?(?:现)?(?:调整|变更|更改|改|转)为?(?:由)?(?:{_ADVERBS}联系)?"
+)
+
+
+def _read(block: Block) -> Iterator[Statement]:
+    for line in block.lines:
+        for found in _SENTENCE.finditer(line.text):
+            start = line.line.body_start + found.start()
+            yield from _in_sentence(block, line, Span(start, start + len(found.group())))
+
+
+def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Statement]:
+    groups = [group for group in line.groups if sentence.start <= group.start and group.end <= sentence.end]
+    if len(groups) < 2:
+        return
+    common = block.tier.search(line.between(sentence.start, sentence.end)) is not None
+    cited = Span(line.line.start, sentence.end) if sentence.start == line.line.body_start else sentence
+    moved: Group | None = None  # the departments whose organisation changes within the sentence
+    for place, (first, second) in enumerate(pairwise(groups)):
+        gap = line.between(first.end, second.start)
+        follows = groups[place + 2].start if place + 2 < len(groups) else sentence.end
+        tail = line.between(second.end, follows)
+        before = line.between(groups[place - 1].end if place else sentence.start, first.start)
+        if first.is_departments and not second.is_departments and _WAS.fullmatch(gap):
+            moved = first
+        elif moved is not None and not second.is_departments and _BECOMES.fullmatch(gap):
+            yield state(moved, second, line, common=common, span=cited)
+        elif _stated(first, gap, tail, before, line.between(groups[-1].end, sentence.end)):
+            departments, organisations = (first, second) if first.is_departments else (second, first)
+            yield state(departments, organisations, line, common=common, span=cited)
+
+
+def _stated(first: Group, gap: str, tail: str, before: str, final: str) -> bool:
+    """Whether the words between and after two neighbouring groups of different sides link them."""
+    if _WITH.fullmatch(gap):
+        return _LIAISON_TAIL.match(tail) is not None or _FINAL_TAIL.match(final.lstrip("，")) is not None
+    if first.is_departments:
+        return _department_first(gap, tail, before)
+    if _BY.fullmatch(gap):
+        return _BY_TAIL.match(tail) is not None
+    return _UNITS_OF.fullmatch(gap) is not None
+
+
+def _department_first(gap: str, tail: str, before: str) -> bool:
+    if _AS.fullmatch(gap):
+        return _AS_TAIL.match(tail) is not None
+    if _VERB.fullmatch(gap) or _FACING.fullmatch(gap):
+        return True
+    return _RELATIVE.fullmatch(gap) is not None and _FORMER.search(before) is None
+
+
+LAYOUT = Layout("sentence", "叙述句", _read, weight=0.9)

@@ -1,0 +1,108 @@
+"""Is the roster a table, with its cells parted by tabs? Merged cells, 同上, and two tables side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from liaison.core.notices.draft import Span
+from liaison.core.notices.layout import Layout
+from liaison.core.notices.mentions import Kind, Mention
+from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state
+
+_DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def side(self) -> bool | None:
+        """True for departments, False for organisations, None for anything else."""
+        strong = [mention for mention in self.mentions if not mention.weak] or list(self.mentions)
+        if not strong:
+            return None
+        return sum(mention.kind is Kind.DEPARTMENT for mention in strong) * 2 > len(strong)
+
+
+def _read(block: Block) -> Iterator[Statement]:
+    run: list[RosterLine] = []
+    for line in [*block.lines, None]:
+        if line is not None and "\t" in line.text:
+            run.append(line)
+            continue
+        if len(run) > 1 and any(block.is_about_liaison(row) for row in run):
+            yield from _table(block, run)
+        run = []
+
+
+def _table(block: Block, rows: Sequence[RosterLine]) -> Iterator[Statement]:
+    filled = _filled([_cells(row) for row in rows])
+    sides = _sides(filled)
+    for row, cells in zip(rows, filled, strict=True):
+        for first, second in _couples(sides):
+            if max(first, second) >= len(cells):
+                continue
+            departments, organisations = cells[first], cells[second]
+            if departments.side is True and organisations.side is False:
+                yield _stated(block, row, departments, organisations)
+
+
+def _stated(block: Block, row: RosterLine, departments: _Cell, organisations: _Cell) -> Statement:
+    named = Group(tuple(each for each in departments.mentions if each.kind is Kind.DEPARTMENT))
+    others = Group(tuple(each for each in organisations.mentions if each.kind is not Kind.DEPARTMENT))
+    start = min(row.line.start, named.start)  # a merged cell stands in a row above
+    common = any(block.tier.search(heading) for heading in row.line.headings[-1:])
+    return state(named, others, row, common=common, span=Span(start, row.line.end))
+
+
+def _cells(row: RosterLine) -> list[_Cell]:
+    cells: list[_Cell] = []
+    start = row.line.body_start
+    for text in row.text.split("\t"):
+        end = start + len(text)
+        cells.append(
+            _Cell(text.strip(), tuple(each for each in row.mentions if start <= each.span.start < end))
+        )
+        start = end + 1
+    return cells
+
+
+def _filled(rows: list[list[_Cell]]) -> list[list[_Cell]]:
+    """Rows in which 同上 and the empty cells under a merged one hold what stands above."""
+    above: dict[int, _Cell] = {}
+    filled: list[list[_Cell]] = []
+    for cells in rows:
+        row = [
+            above.get(column, cell) if cell.text in _DITTO or (not cell.text and column < 2) else cell
+            for column, cell in enumerate(cells)
+        ]
+        above.update((column, cell) for column, cell in enumerate(row) if cell.mentions)
+        filled.append(row)
+    return filled
+
+
+def _sides(rows: list[list[_Cell]]) -> list[bool | None]:
+    """Which side each column holds, by most of its cells."""
+    sides: list[bool | None] = []
+    for column in range(max(len(row) for row in rows)):
+        seen = [row[column].side for row in rows if column < len(row) and row[column].side is not None]
+        sides.append(sum(side is True for side in seen) * 2 > len(seen) if seen else None)
+    return sides
+
+
+def _couples(sides: list[bool | None]) -> list[tuple[int, int]]:
+    """Columns of departments, each with the column of organisations that belongs to it."""
+    columns = [(column, side) for column, side in enumerate(sides) if side is not None]
+    couples: list[tuple[int, int]] = []
+    while len(columns) >= 2:
+        (first, side), (second, other) = columns[0], columns[1]
+        if side is other:
+            columns.pop(0)
+            continue
+        couples.append((first, second) if side else (second, first))
+        columns = columns[2:]
+    return couples
+
+
+LAYOUT = Layout("table", "表格", _read)

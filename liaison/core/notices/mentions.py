@@ -1,0 +1,109 @@
+"""Which departments and organisations does a piece of text name, and where?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from liaison.core.notices.departments import find_departments
+from liaison.core.notices.draft import Span
+from liaison.core.vocabulary import OrganisationKind, Vocabulary
+
+_PERSON = re.compile(
+    r"(?:机关)?(?:专职|驻会|原|时任)?(?:副?主席|副?主委|副?会长|主任委员|秘书长|党组书记|会员|党员|盟员|社员)"
+)
+_COLLECTIVE_HEAD = r"(?:其他|有关|相关|所有|全体|全部)?(?:市级?|区级?|县级?|省级?|全市|全区|全县|本市)?(?:各个?|八个|[七六五四三]个)?"
+_COLLECTIVE_TAIL = (
+    r"(?:[\u4e00-\u9fff]{0,5}?(?:市委会|省委会|区委会|县委会|市委员会|市委|省委|区委|县委|（?总）?支部|总支|基层组织|组织)"
+    r"(?:[和、]?(?:（总支部?）|（支部）|（总）支部))?)?"
+)
+_FILTERED = r"(?:各(?:民主常)?派(?!出|员|驻|别)|(?<![党各民主常委指选特分帮])派(?=[、和与，基（(]|组织|成员|支部))(?:（总）支部|（?总支）?|支部|基层组织)?"
+
+
+class Kind(StrEnum):
+    DEPARTMENT = "department"
+    ORGANISATION = "organisation"
+    COLLECTIVE = "collective"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    kind: Kind
+    span: Span
+    name: str  # as it is to be shown; a department's with its prefix
+    canonical: str = ""  # of an organisation
+    rank: str | None = None
+    covers: tuple[OrganisationKind, ...] = ()  # of a collective wording
+    filtered: bool = False  # a collective wording that lost a word
+    weak: bool = False  # a department only if its neighbours are departments
+    known: bool = True  # to the vocabulary
+
+    @property
+    def length(self) -> int:
+        return self.span.end - self.span.start
+
+
+class Finder:
+    """Finds mentions with one vocabulary; remembers the places that stand for one organisation."""
+
+    def __init__(self, vocabulary: Vocabulary, text: str = "") -> None:
+        self._vocabulary = vocabulary
+        names = sorted((collective.name for collective in vocabulary.collectives), key=len, reverse=True)
+        self._collective = re.compile(
+            rf"{_COLLECTIVE_HEAD}(?:(?P<name>{'|'.join(names)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED}))"
+        )
+        self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
+        self._local = _local_names(text, vocabulary)
+
+    def find(self, text: str, offset: int = 0) -> list[Mention]:
+        """All mentions in the text, in order; spans are moved by the offset."""
+        named = _apart(
+            [*self._organisations(text, offset), *self._collectives(text, offset), *self._short(text, offset)]
+        )
+        departments = find_departments(text, offset, self._vocabulary, [mention.span for mention in named])
+        found = [
+            Mention(Kind.DEPARTMENT, each.span, each.name, weak=each.weak, known=each.known)
+            for each in departments
+        ]
+        return sorted([*named, *found], key=lambda mention: mention.span)
+
+    def _organisations(self, text: str, offset: int) -> Iterator[Mention]:
+        for match in self._vocabulary.organisation_pattern.finditer(text):
+            if _PERSON.match(text, match.end()):
+                continue
+            name = self._vocabulary.organisation_name(match)
+            span = Span(offset + match.start(), offset + match.end())
+            yield Mention(Kind.ORGANISATION, span, match.group(), name.canonical, name.rank)
+
+    def _collectives(self, text: str, offset: int) -> Iterator[Mention]:
+        for match in self._collective.finditer(text):
+            span = Span(offset + match.start(), offset + match.end())
+            covers = self._covers.get(match["name"] or "", (OrganisationKind.PARTY,))
+            yield Mention(Kind.COLLECTIVE, span, match.group(), covers=covers, filtered=match["name"] is None)
+
+    def _short(self, text: str, offset: int) -> Iterator[Mention]:
+        """澄江市委 for 民盟澄江市委, where the notice has named it so before."""
+        for name, canonical in self._local.items():
+            for match in re.finditer(re.escape(name), text):
+                yield Mention(
+                    Kind.ORGANISATION, Span(offset + match.start(), offset + match.end()), name, canonical
+                )
+
+
+def _local_names(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """Place and rank -> the only organisation of the text that has them; 市委 without a place is never one."""
+    found: dict[str, set[str]] = {}
+    for match in vocabulary.organisation_pattern.finditer(text):
+        if match["place"] and match["rank"] and len(match["place"]) >= 2:
+            name = vocabulary.organisation_name(match)
+            found.setdefault(match["place"] + match["rank"], set()).add(name.canonical)
+    return {name: next(iter(owners)) for name, owners in found.items() if len(owners) == 1}
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Without those that lie within another: the earlier wins, then the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda each: (each.span.start, -each.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept

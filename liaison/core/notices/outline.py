@@ -1,0 +1,199 @@
+"""How is a notice built: head, sections, annexes, signature, copy line? One line, one place in it."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from liaison.core.notices.draft import Span
+
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}?〔(?:\d{4})?〕\s?第?\d{1,4}号")
+DATE = re.compile(
+    r"(?P<year>\d{4}|[二〇○零一二三四五六七八九]{4})\s?年\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月"
+    r"\s?(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?日"
+)
+_LABELS = (
+    (1, re.compile(r"([一二三四五六七八九十]{1,3})[、．.]\s?|第[一二三四五六七八九十]{1,3}[章条]\s{0,2}")),
+    (2, re.compile(r"（([一二三四五六七八九十]{1,3})）[、.]?\s?")),
+    (3, re.compile(r"\d{1,2}[.、．]\s?(?!\d)")),
+    (4, re.compile(r"（\d{1,2}）\s?|[①-⑳]\s?")),
+)
+_ANNEX = re.compile(r"(?:附件|附表|附)\s?[一二三四五六七八九十\d]{0,2}\s?[:：]?\s?$")
+_ANNEX_LIST = re.compile(r"附件?\s?[一二三四五六七八九十\d]{0,2}\s?[:：]\s?\S")
+_COPY = re.compile(r"(?:抄送|主送|抄报|分送)[:：]?")
+_FOOT = re.compile(r"(?:联系人|联系电话|责任编辑|编辑|标签|来源|打印|公开方式|（此件|信息公开|本站|【)")
+_PRINTED = re.compile(r".{4,40}\d{1,2}日印发")
+_SALUTATION = re.compile(r"^[^。；]{2,120}[:：]$")
+_SALUTED = re.compile(r"人民政府|部门|单位|管委会|乡镇|街道|各镇|机构|市委会|工商联|委办局|党委")
+_HEADING_LENGTH = 40
+
+
+class Region(StrEnum):
+    HEAD = "head"
+    BODY = "body"
+    ANNEX = "annex"
+    SIGNATURE = "signature"
+    COPY = "copy"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    text: str
+    region: Region = Region.HEAD
+    section: str = ""  # such as 二（一）2 or 附件1
+    label: int = 0  # length of the number before the text
+    rank: int = 0  # 1 for 一、 to 4 for （1）; 0 without a number
+    headings: tuple[str, ...] = ()  # what stands over the line, outermost first
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def body(self) -> str:
+        return self.text[self.label :]
+
+    @property
+    def body_start(self) -> int:
+        return self.start + self.label
+
+    @property
+    def is_heading(self) -> bool:
+        return bool(self.rank) and len(self.text) <= _HEADING_LENGTH and not self.text.endswith(("。", "；"))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    lines: tuple[Line, ...]  # without the empty ones
+
+    def of(self, *regions: Region) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.region in regions)
+
+
+def outline(text: str) -> Outline:
+    """The lines of the cleaned text, each with its region, number and the headings over it."""
+    lines: list[Line] = []
+    place = _Place()
+    start = 0
+    for written in text.split("\n"):
+        if written.strip():
+            lines.append(place.put(Line(start, written)))
+        start += len(written) + 1
+    return Outline(tuple(_with_signature(_headless(lines))))
+
+
+class _Place:
+    """Where in the notice the next line stands."""
+
+    def __init__(self) -> None:
+        self._region = Region.HEAD
+        self._annex = ""
+        self._labels: dict[int, str] = {}
+        self._headings: dict[int, str] = {}
+
+    def put(self, line: Line) -> Line:
+        special = self._special(line)
+        if special is not None:
+            return special
+        rank, label, name = _label(line.text)
+        if rank and self._region is not Region.ANNEX:
+            self._region = Region.BODY
+        placed = replace(line, label=label, rank=rank)
+        if self._region is Region.ANNEX and not self._headings:
+            self._headings[0] = line.text[label:]
+        if rank:
+            self._enter(rank, name)
+            placed = replace(placed, headings=self._over(rank))
+            self._headings[rank] = line.text[label:] if placed.is_heading else ""
+        elif self._region is Region.HEAD and (_SALUTATION.match(line.text) and _SALUTED.search(line.text)):
+            self._region = Region.BODY
+            return replace(placed, region=Region.HEAD)
+        if not rank:
+            placed = replace(placed, headings=self._over(9))
+        return replace(placed, region=self._region, section=self._section())
+
+    def _special(self, line: Line) -> Line | None:
+        text = line.text.strip()
+        if _ANNEX.fullmatch(text):
+            self._region, self._annex = Region.ANNEX, text.rstrip(":： ")
+            self._labels.clear()
+            self._headings.clear()
+            return replace(line, region=Region.FOOT, section=self._annex)
+        if _COPY.match(text):
+            return replace(line, region=Region.COPY)
+        if _FOOT.match(text) or _PRINTED.fullmatch(text) or _ANNEX_LIST.match(text):
+            return replace(line, region=Region.FOOT)
+        return None
+
+    def _enter(self, rank: int, name: str) -> None:
+        self._labels = {known: label for known, label in self._labels.items() if known < rank} | {rank: name}
+        self._headings = {known: text for known, text in self._headings.items() if known < rank or not known}
+
+    def _over(self, rank: int) -> tuple[str, ...]:
+        return tuple(text for known, text in sorted(self._headings.items()) if known < rank and text)
+
+    def _section(self) -> str:
+        return self._annex + "".join(label for _, label in sorted(self._labels.items()))
+
+
+def _label(text: str) -> tuple[int, int, str]:
+    """Rank, length and short form of the number that a line starts with."""
+    for rank, pattern in _LABELS:
+        match = pattern.match(text)
+        if match:
+            return rank, match.end(), match.group().strip(" 、.．")
+    return 0, 0, ""
+
+
+def _headless(lines: list[Line]) -> list[Line]:
+    """Without a salutation the body starts at the first full sentence."""
+    if any(line.region is Region.BODY and not line.rank for line in lines):
+        return lines
+    for place, line in enumerate(lines):
+        if line.region is not Region.HEAD:
+            return lines
+        if line.text.endswith(("。", "：")) and len(line.text) > 20:
+            later = [
+                replace(rest, region=Region.BODY) if rest.region is Region.HEAD else rest
+                for rest in lines[place:]
+            ]
+            return lines[:place] + later
+    return lines
+
+
+def _with_signature(lines: list[Line]) -> list[Line]:
+    """A line that is only a date, and the names of issuers above it, are the signature."""
+    signed = list(lines)
+    for place, line in enumerate(lines):
+        if line.region is Region.HEAD or not _is_signature_date(line.text):
+            continue
+        signed[place] = replace(line, region=Region.SIGNATURE)
+        above = place - 1
+        while above >= 0 and is_issuer(signed[above].text):
+            signed[above] = replace(signed[above], region=Region.SIGNATURE)
+            above -= 1
+    return signed
+
+
+def _is_signature_date(text: str) -> bool:
+    match = DATE.search(text)
+    if match is None:
+        return False
+    before = text[: match.start()].strip("（( \t")
+    return text[match.end() :].strip("）) \t") == "" and (not before or is_issuer(before))
+
+
+_ISSUER = re.compile(
+    r"(?:中共|中国共产党)?[\u4e00-\u9fff]{2,24}?(?:人民政府|办公室|办公厅|统战部|统一战线工作部|委员会|市委|区委|县委|政协)"
+)
+
+
+def is_issuer(text: str) -> bool:
+    """Whether a line is nothing but the names of bodies that issue notices."""
+    words = [word for word in re.split(r"[\s、，]+", text.strip()) if word]
+    return bool(words) and all(_ISSUER.fullmatch(word) for word in words)

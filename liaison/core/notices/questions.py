@@ -1,0 +1,111 @@
+"""What would a careful clerk ask before signing?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from liaison.core.notices.draft import Header, Link, LinkKind, Question, QuestionCode, Span
+from liaison.core.notices.leaders import LeaderLine
+from liaison.core.notices.mentions import Kind, Mention
+from liaison.core.notices.statements import Statement
+from liaison.core.vocabulary import Vocabulary
+
+_CITED_WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fff]{1,6}〔〕\s?\d{1,4}号")
+_BELOW_COMMITTEE = frozenset({"general_branch", "branch", "group", "basic_committee", "provisional"})
+_COMMITTEES = frozenset({"province", "city", "county"})
+
+
+def find_questions(
+    text: str,
+    header: Header,
+    statements: Sequence[Statement],
+    links: Sequence[Link],
+    leaders: Sequence[LeaderLine],
+    mentions: Sequence[Mention],
+    vocabulary: Vocabulary,
+) -> tuple[Question, ...]:
+    """Every doubt once, in the order of the text."""
+    asked = [
+        *_about_header(text, header),
+        *_about_lists(text, statements),
+        *_about_ranks(statements, links, mentions),
+        *_about_names(statements, header, vocabulary),
+        *_about_leaders(text, leaders),
+        *_about_damage(text, mentions),
+    ]
+    return tuple(sorted(dict.fromkeys(asked), key=lambda question: (question.span, question.code)))
+
+
+def _about_header(text: str, header: Header) -> Iterator[Question]:
+    start = Span(0, min(len(text), 1))
+    if header.number is None:
+        yield Question(QuestionCode.MISSING_NUMBER, "没有找到发文字号，请补充，或确认本件没有文号。", start)
+    if header.issued_on is None:
+        yield Question(QuestionCode.MISSING_DATE, "没有找到成文日期，请补充，以便确定从哪一天起执行。", start)
+    if header.issuer is None:
+        yield Question(QuestionCode.MISSING_ISSUER, "没有找到发文机关，请补充。", start)
+
+
+def _about_lists(text: str, statements: Sequence[Statement]) -> Iterator[Question]:
+    for statement in statements:
+        if statement.open_at is not None:
+            words = text[statement.open_at.start : statement.open_at.end]
+            yield Question(
+                QuestionCode.OPEN_LIST,
+                f"“{words}”：名单可能不全，请确认还有没有其他部门。",
+                statement.open_at,
+            )
+
+
+def _about_ranks(
+    statements: Sequence[Statement], links: Sequence[Link], mentions: Sequence[Mention]
+) -> Iterator[Question]:
+    below = sorted({each.canonical for each in mentions if each.rank in _BELOW_COMMITTEE and each.canonical})
+    for statement in statements:
+        for mention in statement.organisations:
+            if mention.kind is Kind.COLLECTIVE and mention.rank in _COMMITTEES and below:
+                message = f"“{mention.name}”是否也包括只设总支部、支部的{'、'.join(below)}？"
+                yield Question(QuestionCode.RANK_IN_DOUBT, message, mention.span)
+    for link in links:
+        if link.kind is LinkKind.COMMON and not link.expands_to:
+            message = f"“{link.scope or '共同联系'}”指哪些党派和团体？文件中没有列出名称。"
+            yield Question(QuestionCode.UNCLEAR_SCOPE, message, link.citation.span)
+
+
+def _about_names(
+    statements: Sequence[Statement], header: Header, vocabulary: Vocabulary
+) -> Iterator[Question]:
+    day = header.issued_on.value if header.issued_on else None
+    asked: set[str] = set()
+    for statement in statements:
+        for department in statement.departments:
+            if department.name in asked or vocabulary.department_type(department.name, on=day) is not None:
+                continue
+            asked.add(department.name)
+            if any(department.name.endswith(alias) for alias in vocabulary.ambiguous):
+                message = f"“{department.name}”可能指不同的部门，请确认是哪一个。"
+                yield Question(QuestionCode.AMBIGUOUS, message, department.span)
+            else:
+                message = f"名称表里没有“{department.name}”，请确认名称和所属部门。"
+                yield Question(QuestionCode.UNKNOWN_DEPARTMENT, message, department.span)
+
+
+def _about_leaders(text: str, leaders: Sequence[LeaderLine]) -> Iterator[Question]:
+    for leader in leaders:
+        if not leader.has_verb:
+            words = text[leader.span.start : leader.span.end].strip()
+            message = f"“{words}”：似乎漏了“联系”二字，请确认。"
+            yield Question(QuestionCode.MISSING_VERB, message, leader.span)
+
+
+def _about_damage(text: str, mentions: Sequence[Mention]) -> Iterator[Question]:
+    filtered = next((mention for mention in mentions if mention.filtered), None)
+    if filtered is not None:
+        message = f"“{filtered.name}”：文字可能被过滤，原文是不是“民主党派”？"
+        yield Question(QuestionCode.FILTERED_WORDS, message, filtered.span)
+    for match in _CITED_WITHOUT_YEAR.finditer(text):
+        message = f"“{match.group()}”缺少年份，请补全文号。"
+        yield Question(QuestionCode.FILTERED_WORDS, message, Span(match.start(), match.end()))
+    damaged = text.find("\ufffd")
+    if damaged >= 0:
+        message = "文中有无法识别的字符，请对照原件核对。"
+        yield Question(QuestionCode.DAMAGED_TEXT, message, Span(damaged, damaged + 1))

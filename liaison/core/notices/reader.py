@@ -1,0 +1,97 @@
+"""How does the text of a notice become a draft? Each step is a module; this one puts them in order."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from liaison.core.notices.clean import clean
+from liaison.core.notices.draft import Draft, Explanation, Span
+from liaison.core.notices.duties import find_duties
+from liaison.core.notices.header import find_header
+from liaison.core.notices.leaders import find_leaders
+from liaison.core.notices.links import links_of
+from liaison.core.notices.mentions import Finder, Kind, Mention
+from liaison.core.notices.outline import Line, Outline, Region, outline
+from liaison.core.notices.questions import find_questions
+from liaison.core.notices.rosters import Reading, read_block
+from liaison.core.notices.statements import Block, RosterLine
+from liaison.core.vocabulary import Vocabulary
+
+_LEVELS = "省市区县"
+
+
+def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
+    """What the notice says, as far as it can be read. Never raises: what is unclear becomes a question."""
+    cleaned = clean(text, vocabulary.simplified)
+    plan = outline(cleaned)
+    finder = Finder(vocabulary, cleaned)
+    lines = [RosterLine(line, tuple(finder.find(line.body, line.body_start))) for line in plan.lines]
+    mentions = [mention for line in lines for mention in line.mentions]
+    header = find_header(plan, cleaned, _prefixes(mentions))
+    title = header.title.value if header.title else ""
+    readings = [reading for block in _blocks(lines, title, vocabulary) for reading in read_block(block)]
+    statements = sorted(
+        (statement for reading in readings for statement in reading.statements),
+        key=lambda statement: statement.departments[0].span,
+    )
+    leaders = find_leaders(_roster_lines(lines), title, cleaned)
+    assignments = tuple(assignment for leader in leaders for assignment in leader.assignments)
+    links = links_of(
+        statements,
+        cleaned,
+        vocabulary,
+        named=[mention for mention in mentions if mention.kind is Kind.ORGANISATION],
+        assigned=[assignment.counterpart for assignment in assignments if assignment.counterpart != "*"],
+    )
+    return Draft(
+        text=cleaned,
+        header=header,
+        name=name,
+        links=links,
+        assignments=assignments,
+        duties=find_duties(plan.of(Region.BODY, Region.ANNEX), cleaned),
+        questions=find_questions(cleaned, header, statements, links, leaders, mentions, vocabulary),
+        layouts=tuple(reading.layout.name for reading in readings),
+        explanations=(*_explained_lines(plan), *_explained_mentions(lines), *_explained_readings(readings)),
+    )
+
+
+def _prefixes(mentions: Sequence[Mention]) -> list[str]:
+    departments = (mention.name for mention in mentions if mention.kind is Kind.DEPARTMENT)
+    return [name[0] for name in departments if name[0] in _LEVELS]
+
+
+def _roster_lines(lines: Sequence[RosterLine]) -> list[RosterLine]:
+    return [line for line in lines if line.line.region in {Region.BODY, Region.ANNEX}]
+
+
+def _blocks(lines: Sequence[RosterLine], title: str, vocabulary: Vocabulary) -> Iterator[Block]:
+    """The lines under one heading of the first rank, or of one annex; the title is a block of its own."""
+    for region, group in groupby(lines, key=lambda line: _block_of(line.line)):
+        if region is not None:
+            yield Block(tuple(group), title, vocabulary.tier_words)
+
+
+def _block_of(line: Line) -> tuple[str, str] | None:
+    if line.region is Region.HEAD and not line.text.endswith("："):
+        return ("title", "")
+    if line.region not in {Region.BODY, Region.ANNEX}:
+        return None
+    return (line.region, line.headings[0] if line.headings else "")
+
+
+def _explained_lines(plan: Outline) -> Iterator[Explanation]:
+    for line in plan.lines:
+        yield Explanation("outline", f"{line.region} {line.section}".strip(), line.span)
+
+
+def _explained_mentions(lines: Sequence[RosterLine]) -> Iterator[Explanation]:
+    for line in lines:
+        for mention in line.mentions:
+            yield Explanation("mention", f"{mention.kind} {mention.canonical or mention.name}", mention.span)
+
+
+def _explained_readings(readings: Sequence[Reading]) -> Iterator[Explanation]:
+    for reading in readings:
+        spans = [statement.span for statement in reading.statements]
+        span = Span(min(spans).start, max(span.end for span in spans))
+        yield Explanation("layout", f"{reading.layout.name} {reading.fit:.2f}", span)

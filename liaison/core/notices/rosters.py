@@ -1,0 +1,50 @@
+"""Which layout fits a block of lines best, and what does it say?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from liaison.core.notices import layouts
+from liaison.core.notices.layout import Layout
+from liaison.core.notices.mentions import Mention
+from liaison.core.notices.statements import Block, Statement, without
+from liaison.core.registry import offered
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one layout said about a block, and how well it fits (0 to 1)."""
+
+    layout: Layout
+    statements: tuple[Statement, ...]
+    fit: float
+
+
+def read_block(block: Block) -> tuple[Reading, ...]:
+    """The readings that together explain the block, best first."""
+    readings: list[Reading] = []
+    left = block
+    while any(line.mentions for line in left.lines):
+        best = max((_reading(layout, left) for layout in all_layouts()), key=lambda reading: reading.fit)
+        if not best.statements:
+            break
+        readings.append(best)
+        left = replace(left, lines=without(left.lines, _explained(best.statements)))
+    return tuple(readings)
+
+
+def all_layouts() -> tuple[Layout, ...]:
+    """Every layout there is, in the order of the modules' names."""
+    return offered(layouts, "LAYOUT", Layout)
+
+
+def _reading(layout: Layout, block: Block) -> Reading:
+    statements = tuple(layout.read(block))
+    total = sum(mention.length for line in block.lines for mention in line.mentions)
+    explained = sum(mention.length for mention in _explained(statements))
+    return Reading(layout, statements, layout.weight * explained / total)
+
+
+def _explained(statements: Sequence[Statement]) -> frozenset[Mention]:
+    return frozenset(
+        mention for statement in statements for mention in (*statement.departments, *statement.organisations)
+    )

@@ -1,0 +1,155 @@
+"""What does a stretch of text say about who liaises with whom? Groups of names, and one statement about them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from liaison.core.notices.draft import Span
+from liaison.core.notices.mentions import Kind, Mention
+from liaison.core.notices.outline import Line
+
+_JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（续）)*")
+_OPEN = re.compile(r"等(?:\S{0,4}?(?:部门|单位|委办局))?")
+_ABOUT_LIAISON = re.compile(
+    r"对口联系|联系(?:单位|部门|对象|安排|分工|名单|方案|制度|关系|工作|表)|结对|对口安排|对口党派"
+)
+_OTHER_SUBJECT = re.compile(
+    r"帮扶|支援|特约|成员|参会|参加人员|领导小组|登记表|联席会议|名额|党外干部|报告表|通讯录|发言"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names of one side, listed together."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def is_departments(self) -> bool:
+        return self.mentions[0].kind is Kind.DEPARTMENT
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].span.start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """These departments liaise with these organisations, says this place in the text."""
+
+    departments: tuple[Mention, ...]
+    organisations: tuple[Mention, ...]  # empty for a tier that names no one
+    span: Span
+    section: str = ""
+    common: bool = False
+    open_at: Span | None = None  # 等部门 after the departments
+
+
+@dataclass(frozen=True)
+class RosterLine:
+    """A line of a block with what it names; offsets in the groups are those of the whole text."""
+
+    line: Line
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        return groups(self.text, self.line.body_start, self.mentions)
+
+    @property
+    def text(self) -> str:
+        return self.line.body
+
+    def between(self, start: int, end: int) -> str:
+        """The text between two places of the whole text."""
+        return self.text[max(0, start - self.line.body_start) : max(0, end - self.line.body_start)]
+
+    @property
+    def lead(self) -> str:
+        return self.between(self.line.body_start, self.groups[0].start) if self.groups else self.text
+
+    @property
+    def tail(self) -> str:
+        return self.between(self.groups[-1].end, self.line.end) if self.groups else ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Neighbouring lines under the same headings, and what stands over them."""
+
+    lines: tuple[RosterLine, ...]
+    title: str
+    tier_words: tuple[str, ...]
+
+    def is_about_liaison(self, line: RosterLine) -> bool:
+        """Whether the headings over a line speak of liaison rather than of something like it."""
+        headings = "".join(line.line.headings)
+        if _OTHER_SUBJECT.search(headings):
+            return False
+        if _OTHER_SUBJECT.search(self.title) and not _ABOUT_LIAISON.search(self.title):
+            return False
+        return _ABOUT_LIAISON.search(self.title + headings + self.intro) is not None
+
+    @cached_property
+    def intro(self) -> str:
+        """The lines of the block that name nobody or introduce others."""
+        return "".join(each.text for each in self.lines if not each.mentions or each.text.endswith("："))
+
+    @cached_property
+    def tier(self) -> re.Pattern[str]:
+        """Finds the wording for a tier of departments that liaise with all."""
+        return re.compile(rf"(?:{'|'.join(self.tier_words)})(?:性)?的?(?:对口)?(?:负责)?联系")
+
+
+def groups(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """The mentions of a stretch of text, listed ones together; weak ones only beside strong ones."""
+    found: list[list[Mention]] = []
+    for mention in mentions:
+        if found and _joined(text, offset, found[-1][-1], mention):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return tuple(Group(tuple(group)) for group in found if not all(mention.weak for mention in group))
+
+
+def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
+    if (before.kind is Kind.DEPARTMENT) is not (after.kind is Kind.DEPARTMENT):
+        return False
+    return _JOINS.fullmatch(text[before.span.end - offset : after.span.start - offset]) is not None
+
+
+def state(
+    departments: Group,
+    organisations: Group | None,
+    line: RosterLine,
+    *,
+    common: bool = False,
+    span: Span | None = None,
+) -> Statement:
+    """The statement that one group liaises with the other, cited with its line, or the span given."""
+    named = organisations.mentions if organisations else ()
+    collective = any(mention.kind is Kind.COLLECTIVE for mention in named)
+    after = line.between(departments.end, departments.end + 8)
+    found = _OPEN.match(after)
+    open_at = Span(departments.end, departments.end + found.end()) if found else None
+    return Statement(
+        departments.mentions,
+        named,
+        span or Span(line.line.start, line.line.end),
+        line.line.section,
+        common or collective or organisations is None,
+        open_at,
+    )
+
+
+def without(lines: Sequence[RosterLine], stated: frozenset[Mention]) -> tuple[RosterLine, ...]:
+    """The lines without the mentions that are already explained."""
+    return tuple(
+        replace(line, mentions=tuple(mention for mention in line.mentions if mention not in stated))
+        for line in lines
+    )
