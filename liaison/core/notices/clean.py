@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from liaison.core.notices.markup import is_markup, text_of
+from liaison.core.notices.repair import without_cuts
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -45,7 +46,7 @@ def clean(raw: str, simplified: Mapping[str, str]) -> str:
     """The text that every span refers to: simplified script, cells parted by tabs, one line a paragraph."""
     text = text_of(raw) if is_markup(raw) else raw
     text = _characters(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
-    text = _one_script(text, simplified)
+    text = _one_script(without_cuts(text), simplified)
     text = without_pinyin(text)
     text = _punctuation(text)
     lines = [columns_and_padding(line) for line in text.split("\n")]

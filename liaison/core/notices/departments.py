@@ -96,7 +96,7 @@ def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabular
     known = _known(text, start, end, limit, vocabulary)
     if known is not None:
         return known
-    if not _is_closed(text, end, limit) or start != edge and end - start >= _LONGEST:
+    if not _is_closed(text, end, limit) or (start != edge and end - start >= _LONGEST):
         return None
     start += lead.end() if lead else 0
     return _by_form(text, start, end)
@@ -111,7 +111,7 @@ def _known(text: str, start: int, end: int, limit: int, vocabulary: Vocabulary) 
         if text[place:end] not in names:
             continue
         prefix = _PREFIX.search(text, start, place)
-        if prefix is not None:
+        if prefix is not None and _is_outermost(text, prefix.start(), edges):
             if _goes_on_in_word(text, end, limit):
                 return None
             return _Found(prefix.start(), end, prefix.group().removeprefix("中共"), known=True)
@@ -120,6 +120,11 @@ def _known(text: str, start: int, end: int, limit: int, vocabulary: Vocabulary) 
             weak = own is None and not _STRONG_END.search(text[place:end])
             return _Found(place, end, own.group().replace("府", "") if own else "", known=True, weak=weak)
     return None
+
+
+def _is_outermost(text: str, prefix: int, edges: set[int]) -> bool:
+    """Whether no word for a place stands at the edge before this one: the 市 of 区城市建设局 is no place."""
+    return prefix in edges or not any(text[edge] in LEVELS for edge in edges if edge < prefix)
 
 
 def _goes_on_in_word(text: str, end: int, limit: int) -> bool:

@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 24
+_ANYBODY = "各部门"
 _HELD = frozenset(
     {"symposium", "work_conference", "regular_meeting", "joint_conference", "visit", "consultation", "briefing",
      "annual_plan", "annual_report", "training"}
@@ -70,12 +71,14 @@ class _Sentence:
 def find_duties(lines: Sequence[Line], text: str) -> tuple[Duty, ...]:
     """The countable and dated duties of the lines, each kind, number and period once."""
     found: list[Duty] = []
-    actor = ""
+    actor, section = "", None
     for line in lines:
         topic = _topic(line)
+        if line.section[:3] != section:
+            actor, section = "", line.section[:3]
         for sentence in _sentences(line):
             for clause, amount, kind in _amounts(sentence, topic):
-                who = _actor(sentence, clause) or actor
+                who = _actor(sentence, clause) or actor or _ANYBODY
                 found.append(_duty(line, sentence, clause, amount, kind, who, text))
             actor = next((each.actor for each in sentence.clauses if each.actor), actor)
     return _once(found)

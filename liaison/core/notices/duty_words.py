@@ -17,6 +17,7 @@ _PARTIES = r"各?民主党派(?:市委会|市委)?"
 _ACTOR = re.compile(
     rf"(?:{_GOVERNMENT}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
 )
+_RECEIVES = re.compile(r"(?:报|送|向|给|至|到|告知|征求)(?:[省市区县州]委?)?$")
 _IS_GOVERNMENT = re.compile(rf"^(?:{_GOVERNMENT}|{_OFFICES})")
 _WHOLE_PLACE = re.compile(r"全[市区县省州]")
 _PAIR = re.compile(r"互访|双方|相互|互相|与每[一个]|每个(?:党派|组织|部门)")
@@ -36,8 +37,8 @@ _SEVERAL = re.compile(r"[、和或及]")
 
 def actor_of(clause: str) -> str:
     """Who acts in the clause, as written; empty when it names nobody."""
-    match = _ACTOR.search(clause)
-    return match.group() if match else ""
+    actors = (match for match in _ACTOR.finditer(clause) if not _RECEIVES.search(clause[: match.start()]))
+    return next((match.group() for match in actors), "")
 
 
 def is_government(actor: str) -> bool:
