@@ -1,0 +1,181 @@
+"""Does every page have a row in the table of doors, and does every door open for the right roles alone?"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django.plugin import DjangoDbBlocker
+
+from liaison.core.access.doors import DOORS, may_enter
+from liaison.core.access.roles import ROLES
+from liaison.schemes.models import SchemeDraft, SchemeVersion
+from liaison.tenancy.door import entered
+from tests import build, build_schemes, cast
+from tests.cast import City
+
+# What a request came to.
+IN, HIDDEN, TO_LOG_IN, NO_SEAT = "let in", "404", "sent to log in", "told whom to ask"
+
+
+@dataclass(frozen=True)
+class House:
+    """Two cities, one with something behind every door."""
+
+    city: City
+    stranger: City
+    draft: SchemeDraft
+    version: SchemeVersion
+    clients: Mapping[str, Client]  # in the city, by role
+    strangers: Mapping[str, Client]  # from the other city, by role
+
+
+# Pages about one row: which one. A new page of this kind gets its line here.
+ROWS: dict[str, Callable[[House], int]] = {
+    "schemes:rule": lambda house: house.version.liaisonrule_set.first().pk,
+    "schemes:unit": lambda house: house.city.units["教育局"].pk,
+    "schemes:version": lambda house: house.version.pk,
+    "schemes:review": lambda house: house.draft.pk,
+    "schemes:original": lambda house: house.draft.pk,
+    "schemes:discard": lambda house: house.draft.pk,
+    "schemes:accept_section": lambda house: house.draft.pk,
+    "schemes:issue": lambda house: house.draft.pk,
+    "schemes:edit_proposal": lambda house: house.draft.proposals.first().pk,
+    "schemes:decide_proposal": lambda house: house.draft.proposals.first().pk,
+    "schemes:match_body": lambda house: house.draft.bodies.first().pk,
+}
+# Pages that take a form whose empty form would be a 404: what a browser would send.
+SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
+    "accounts:take_seat": lambda house, role: {"seat": house.city.seats[role].pk},
+    "schemes:accept_section": lambda _house, _role: {"sort": "link"},
+    "schemes:decide_proposal": lambda _house, _role: {"decision": "accepted"},
+}
+
+
+def _patterns(
+    patterns: list[URLPattern | URLResolver], namespace: str = ""
+) -> Iterator[tuple[str, set[str]]]:
+    """Every page with the names of what its address is filled with."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(
+                pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace
+            )
+        else:
+            yield f"{namespace}{pattern.name}", set(pattern.pattern.converters)
+
+
+PAGES = dict(_patterns(get_resolver().url_patterns))
+PAGES_OF_A_PLACE = [page for page, filled in PAGES.items() if filled]
+every_page = pytest.mark.parametrize("page", PAGES)
+every_role = pytest.mark.parametrize("role", ROLES)
+
+
+@pytest.fixture(scope="module")
+def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[House]:
+    """Built once; everything happens inside one transaction that is rolled back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        city, stranger = cast.city(), cast.stranger()
+        coordinator = city.actor("government_coordinator")
+        house = House(
+            city=city,
+            stranger=stranger,
+            version=build_schemes.version(by=coordinator)[0],
+            draft=build_schemes.draft(by=coordinator),
+            clients={role: cast.client(seat) for role, seat in city.seats.items()},
+            strangers={role: cast.client(seat) for role, seat in stranger.seats.items()},
+        )
+        yield house
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def house(standing_house: House) -> Iterator[House]:
+    """The house, put back afterwards as it was."""
+    with transaction.atomic():
+        yield standing_house
+        transaction.set_rollback(True)
+
+
+def _address(page: str, house: House, *, place: int | None = None) -> str:
+    filled: dict[str, int] = {}
+    if "place" in PAGES[page]:
+        filled["place"] = place or house.city.place.pk
+    if "pk" in PAGES[page]:
+        with entered({house.city.place.pk}):
+            filled["pk"] = ROWS[page](house)
+    return reverse(page, kwargs=filled)
+
+
+def _outcome(response: HttpResponse) -> str:
+    where = response.headers.get("Location", "")
+    if response.status_code == 404:
+        return HIDDEN
+    if response.status_code == 403:
+        return NO_SEAT
+    if where.startswith(reverse("accounts:log_in")) and "next=" in where:
+        return TO_LOG_IN
+    assert response.status_code < 500
+    return IN
+
+
+def _outcomes(client: Client, address: str, sent: dict[str, object]) -> set[str]:
+    """What looking and sending come to; a method that the page does not take is asked of nobody."""
+    answers = [client.get(address), client.post(address, sent)]
+    taken = [answer for answer in answers if answer.status_code != 405]
+    assert taken, "The page takes neither GET nor POST."
+    return {_outcome(answer) for answer in taken}
+
+
+def test_every_page_has_a_row_in_the_table_of_doors() -> None:
+    assert set(PAGES) <= set(DOORS), "Add a row to liaison/core/access/doors.py: no row, no access."
+
+
+def test_every_row_in_the_table_of_doors_has_a_page() -> None:
+    assert set(DOORS) <= set(PAGES)
+
+
+@every_role
+@every_page
+def test_a_door_opens_for_the_roles_in_the_table_and_does_not_exist_for_others(
+    page: str, role: str, house: House
+) -> None:
+    sent = SENT[page](house, role) if page in SENT else {}
+    expected = IN if may_enter(page, role) else HIDDEN
+    assert _outcomes(house.clients[role], _address(page, house), sent) == {expected}
+
+
+@every_page
+def test_a_stranger_is_sent_to_log_in(page: str, house: House) -> None:
+    sent = SENT[page](house, "observer") if page in SENT else {}
+    expected = IN if may_enter(page, None) else TO_LOG_IN
+    assert _outcomes(Client(), _address(page, house), sent) == {expected}
+
+
+@every_page
+def test_an_account_without_a_seat_is_told_whom_to_ask(page: str, house: House) -> None:
+    seatless = Client()
+    seatless.force_login(build.account(place=house.city.place, login="seatless"))
+    sent = SENT[page](house, "observer") if page in SENT else {}
+    expected = IN if may_enter(page, None) else NO_SEAT
+    assert _outcomes(seatless, _address(page, house), sent) == {expected}
+
+
+@pytest.mark.parametrize("page", PAGES_OF_A_PLACE)
+@every_role
+def test_pages_of_a_place_do_not_exist_for_the_roles_of_another(page: str, role: str, house: House) -> None:
+    sent = SENT[page](house, role) if page in SENT else {}
+    assert _outcomes(house.strangers[role], _address(page, house), sent) == {HIDDEN}
+
+
+@pytest.mark.parametrize("page", ROWS)
+@every_role
+def test_rows_of_one_place_are_not_found_under_the_address_of_another(
+    page: str, role: str, house: House
+) -> None:
+    sent = SENT[page](house, role) if page in SENT else {}
+    address = _address(page, house, place=house.stranger.place.pk)
+    assert _outcomes(house.strangers[role], address, sent) == {HIDDEN}

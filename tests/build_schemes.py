@@ -1,0 +1,115 @@
+"""How does a test get a draft, or a scheme in force? Facts as a reader finds them, then the real actions."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from liaison.core.access.actor import Actor
+from liaison.core.schemes.facts import ASSIGNMENT, DUTY, HEADER, LINK, QUESTION, Fact
+from liaison.schemes.actions import decide_proposal, issue_scheme, upload_notice
+from liaison.schemes.models import SchemeDraft, SchemeVersion
+from liaison.schemes.models.drafts import Decision
+from liaison.schemes.readers import ReadNotice
+from liaison.tenancy.door import entered
+from tests.build import NOW
+
+STARTS = date(2026, 1, 1)
+
+
+def header(
+    *, title: str = "澄岚市人民政府办公室关于对口联系工作的通知", number: str = "澄政办函〔2025〕9号"
+) -> Fact:
+    """The head of a notice."""
+    data = {
+        "title": title,
+        "number": number,
+        "issuer": "澄岚市人民政府办公室",
+        "issued_on": "2025-12-20",
+        "effective_on": STARTS.isoformat(),
+        "jurisdiction": "澄岚市",
+        "supersedes": [],
+    }
+    return Fact(HEADER, data)
+
+
+def pair(
+    *, department: str = "市教育局", organisation: str = "民盟", organisation_name: str = "民盟市委会"
+) -> Fact:
+    """A department paired with an organisation, by its canonical name."""
+    return _link(department, kind="paired", organisation=organisation, organisation_name=organisation_name)
+
+
+def common(
+    *,
+    department: str = "市发展改革委",
+    scope: str = "各民主党派市委会",
+    covers: Iterable[str] = ("party",),
+    names: Iterable[str] = ("民盟", "农工党"),
+) -> Fact:
+    """A department that keeps common liaison with all organisations in a scope."""
+    return _link(department, kind="common", scope=scope, covers=list(covers), names=list(names))
+
+
+def _link(department: str, **stated: object) -> Fact:
+    empty = {
+        "organisation": "",
+        "organisation_name": "",
+        "scope": "",
+        "covers": [],
+        "names": [],
+        "rank_limit": "",
+    }
+    return Fact(LINK, {"department": department, **empty, **stated})
+
+
+def assignment(*, leader: str = "梁修远", organisation: str = "民盟") -> Fact:
+    """A leader assigned to an organisation; * for all of them."""
+    return Fact(ASSIGNMENT, {"leader": leader, "organisation": organisation})
+
+
+def duty(*, kind: str = "visit", actor: str = "市直对口联系部门", minimum: int | None = 1) -> Fact:
+    """Something that has to be done each year."""
+    data = {
+        "kind": kind,
+        "actor": actor,
+        "counterpart": "*",
+        "minimum": minimum,
+        "maximum": None,
+        "per": "1y",
+        "due": "",
+        "force": "must",
+        "scope": "pair",
+        "mutual": False,
+        "in_person": "",
+        "presided_by": [],
+        "report_to": [],
+        "inform": [],
+    }
+    return Fact(DUTY, data)
+
+
+def question(*, message: str = "名单是否还有其他单位？") -> Fact:
+    """A doubt that a person has to settle."""
+    return Fact(QUESTION, {"code": "open_list", "message": message, "answer": ""}, doubtful=True)
+
+
+USUAL = (header(), pair(), common(), assignment(), duty())
+
+
+def draft(
+    *, by: Actor, facts: Iterable[Fact] = USUAL, text: str = "市教育局对口联系民盟市委会。"
+) -> SchemeDraft:
+    """A notice that was read and waits for review."""
+    read = ReadNotice(text=text, facts=tuple(facts), layouts=(), content_type="text/plain")
+    with entered({by.jurisdiction_id}):
+        return upload_notice(
+            name="通知.txt", content=text.encode(), content_type="text/plain", read=read, by=by, at=NOW
+        )
+
+
+def version(*, by: Actor, facts: Iterable[Fact] = USUAL, starts: date = STARTS) -> tuple[SchemeVersion, ...]:
+    """What is in force once all of the draft was accepted: versions for departments, for leaders, or both."""
+    with entered({by.jurisdiction_id}):
+        reviewed = draft(by=by, facts=facts)
+        for proposal in reviewed.proposals.select_related("draft__notice").order_by("position"):
+            decide_proposal(proposal=proposal, decision=Decision.ACCEPTED, by=by, at=NOW)
+        return issue_scheme(draft=reviewed, starts=starts, by=by, at=NOW)
