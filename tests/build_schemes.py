@@ -19,7 +19,7 @@ def header(
     *, title: str = "澄岚市人民政府办公室关于对口联系工作的通知", number: str = "澄政办函〔2025〕9号"
 ) -> Fact:
     """The head of a notice."""
-    data = {
+    data: dict[str, object] = {
         "title": title,
         "number": number,
         "issuer": "澄岚市人民政府办公室",
@@ -68,7 +68,7 @@ def assignment(*, leader: str = "梁修远", organisation: str = "民盟") -> Fa
 
 def duty(*, kind: str = "visit", actor: str = "市直对口联系部门", minimum: int | None = 1) -> Fact:
     """Something that has to be done each year."""
-    data = {
+    data: dict[str, object] = {
         "kind": kind,
         "actor": actor,
         "counterpart": "*",

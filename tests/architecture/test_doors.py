@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
 from django.db import transaction
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
@@ -29,13 +30,13 @@ class House:
     stranger: City
     draft: SchemeDraft
     version: SchemeVersion
-    clients: Mapping[str, Client]  # in the city, by role
-    strangers: Mapping[str, Client]  # from the other city, by role
+    sessions: Mapping[str, str]  # of the city's people, by role
+    strangers: Mapping[str, str]  # of the other city's
 
 
 # Pages about one row: which one. A new page of this kind gets its line here.
 ROWS: dict[str, Callable[[House], int]] = {
-    "schemes:rule": lambda house: house.version.liaisonrule_set.first().pk,
+    "schemes:rule": lambda house: house.version.liaisonrule_set.earliest("pk").pk,
     "schemes:unit": lambda house: house.city.units["教育局"].pk,
     "schemes:version": lambda house: house.version.pk,
     "schemes:review": lambda house: house.draft.pk,
@@ -43,9 +44,9 @@ ROWS: dict[str, Callable[[House], int]] = {
     "schemes:discard": lambda house: house.draft.pk,
     "schemes:accept_section": lambda house: house.draft.pk,
     "schemes:issue": lambda house: house.draft.pk,
-    "schemes:edit_proposal": lambda house: house.draft.proposals.first().pk,
-    "schemes:decide_proposal": lambda house: house.draft.proposals.first().pk,
-    "schemes:match_body": lambda house: house.draft.bodies.first().pk,
+    "schemes:edit_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
+    "schemes:decide_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
+    "schemes:match_body": lambda house: house.draft.bodies.earliest("pk").pk,
 }
 # Pages that take a form whose empty form would be a 404: what a browser would send.
 SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
@@ -85,11 +86,25 @@ def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
             stranger=stranger,
             version=build_schemes.version(by=coordinator)[0],
             draft=build_schemes.draft(by=coordinator),
-            clients={role: cast.client(seat) for role, seat in city.seats.items()},
-            strangers={role: cast.client(seat) for role, seat in stranger.seats.items()},
+            sessions=_sessions(city),
+            strangers=_sessions(stranger),
         )
         yield house
         transaction.set_rollback(True)
+
+
+def _sessions(city: City) -> dict[str, str]:
+    return {
+        role: cast.client(seat).cookies[settings.SESSION_COOKIE_NAME].value
+        for role, seat in city.seats.items()
+    }
+
+
+def _browser(session: str) -> Client:
+    """A browser that has logged in before; each test has its own, since one may log out."""
+    browser = Client()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = session
+    return browser
 
 
 @pytest.fixture
@@ -110,7 +125,7 @@ def _address(page: str, house: House, *, place: int | None = None) -> str:
     return reverse(page, kwargs=filled)
 
 
-def _outcome(response: HttpResponse) -> str:
+def _outcome(response: HttpResponseBase) -> str:
     where = response.headers.get("Location", "")
     if response.status_code == 404:
         return HIDDEN
@@ -145,7 +160,7 @@ def test_a_door_opens_for_the_roles_in_the_table_and_does_not_exist_for_others(
 ) -> None:
     sent = SENT[page](house, role) if page in SENT else {}
     expected = IN if may_enter(page, role) else HIDDEN
-    assert _outcomes(house.clients[role], _address(page, house), sent) == {expected}
+    assert _outcomes(_browser(house.sessions[role]), _address(page, house), sent) == {expected}
 
 
 @every_page
@@ -168,7 +183,7 @@ def test_an_account_without_a_seat_is_told_whom_to_ask(page: str, house: House) 
 @every_role
 def test_pages_of_a_place_do_not_exist_for_the_roles_of_another(page: str, role: str, house: House) -> None:
     sent = SENT[page](house, role) if page in SENT else {}
-    assert _outcomes(house.strangers[role], _address(page, house), sent) == {HIDDEN}
+    assert _outcomes(_browser(house.strangers[role]), _address(page, house), sent) == {HIDDEN}
 
 
 @pytest.mark.parametrize("page", ROWS)
@@ -178,4 +193,4 @@ def test_rows_of_one_place_are_not_found_under_the_address_of_another(
 ) -> None:
     sent = SENT[page](house, role) if page in SENT else {}
     address = _address(page, house, place=house.stranger.place.pk)
-    assert _outcomes(house.strangers[role], address, sent) == {HIDDEN}
+    assert _outcomes(_browser(house.strangers[role]), address, sent) == {HIDDEN}

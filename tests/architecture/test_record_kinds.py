@@ -12,7 +12,7 @@ from tests.architecture.source import parsed, place, python_files
 def _written_codes() -> Counter[str]:
     """Every code handed to record(...), and how often."""
     return Counter(
-        node.args[0].value
+        str(node.args[0].value)
         for path in python_files("liaison")
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call)
