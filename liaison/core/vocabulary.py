@@ -135,7 +135,7 @@ class Vocabulary:
         """Finds an organisation's name in running text; groups name, place, rank, rank_alone."""
         names = _alternatives(self._organisation_by_name)
         ends = _alternatives(self.rank_of)
-        place = rf"(?:(?!{names}|联系|负责|同志|对口|建立)[\u4e00-\u9fff]){{0,12}}?"
+        place = rf"(?![同和跟][省市区县])(?:(?!{names}|联系|负责|同志|对口|建立|[由与向为对是在的等及])[\u4e00-\u9fff]){{0,12}}?"
         return re.compile(
             r"(?:中国|中共(?!中央))?(?:[省市区县州旗]级?|本市|本区|全国)?"
             rf"(?<![人居农国公移选渔牧村])(?P<name>{names})(?![议设筑立造行入城步场程展命])(?!系(?!统))"
@@ -149,6 +149,12 @@ class Vocabulary:
         """Every known name of a department or other body, without its place."""
         known = {name for kind in self.departments for name in kind.names}
         return frozenset(known | set(self.ambiguous) | set(self.other_bodies))
+
+    @cached_property
+    def written_names(self) -> frozenset[str]:
+        """Names that a line end may part: those of departments, and of parties with their rank."""
+        ranked = {name + ending for name in self._organisation_by_name for ending in self.rank_of}
+        return self.department_names | ranked | set(self._organisation_by_name)
 
     @cached_property
     def _organisation_by_name(self) -> Mapping[str, OrganisationType]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from liaison.core.notices.markup import is_markup, text_of
 from liaison.core.notices.repair import without_cuts
@@ -27,13 +27,16 @@ _EMPTY_YEAR = re.compile(r"[〔\[［【﹝〖]\s{0,2}[〕\]］】﹞〗](?=\s{0,
 _PAGE_NUMBER = re.compile(
     r"^[ \t]*(?:[-—–－─·]+ {0,3}\d{1,3} {0,3}[-—–－─·]+|第 {0,2}\d{1,3} {0,2}页(?:[,，/ ]{0,2}共 {0,2}\d{1,3} {0,2}页)?)[ \t]*$"
 )
+_RULED_ROW = re.compile(r"\|.*\|")
+_WORDS = re.compile(r"\w")
 _GAP = re.compile(r"( +)")
 _ONE_HAN = re.compile(rf"[{_HAN}]")
 _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _ENDS_HAN = re.compile(rf"[{_HAN}]$")
 _WIDEST_PADDING = 8  # spaces between two single characters (部    门)
 _NAME_PADDING = 2  # spaces between a single character and more (李  东同志)
-_COLUMN_GAP = re.compile(r" {2,}| *\t *")
+_COLUMN_GAP = re.compile(r" {2,}")
+_LONGEST_HALF = 10  # characters of a name on one side of a line end
 _TRADITIONAL_SHARE = 0.02
 _OPEN_END = re.compile(r"[、，,（(]$|(?:[^。]的|和|与|以及)$")
 _NEW_START = re.compile(
@@ -42,15 +45,18 @@ _NEW_START = re.compile(
 _CLOSED_END = re.compile(r"[。！？；：…”》]$|日(?:印发)?$|[:;!?]$")
 
 
-def clean(raw: str, simplified: Mapping[str, str]) -> str:
-    """The text that every span refers to: simplified script, cells parted by tabs, one line a paragraph."""
+def clean(raw: str, simplified: Mapping[str, str], names: Collection[str] = ()) -> str:
+    """The text that every span refers to: simplified script, cells parted by tabs, one line a paragraph.
+
+    A line end within one of the `names` is taken out.
+    """
     text = text_of(raw) if is_markup(raw) else raw
     text = _characters(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
     text = _one_script(without_cuts(text), simplified)
     text = without_pinyin(text)
     text = _punctuation(text)
     lines = [columns_and_padding(line) for line in text.split("\n")]
-    return "\n".join(_unbroken(lines)).strip("\n ")
+    return "\n".join(_unbroken(lines, names)).strip("\n ")
 
 
 def _characters(text: str) -> str:
@@ -86,7 +92,12 @@ def _punctuation(text: str) -> str:
 
 def columns_and_padding(line: str) -> str:
     """The line with padded names joined (李  东) and every wide gap as one tab; leading tabs stay."""
-    return _COLUMN_GAP.sub("\t", _without_padding(line.strip(" ").rstrip()))
+    body = line.strip(" ").rstrip()
+    if _RULED_ROW.fullmatch(body):
+        body = "" if not _WORDS.search(body) else "\t".join(cell.strip() for cell in body[1:-1].split("|"))
+    if "\t" in body:
+        return "\t".join(_without_padding(cell.strip(" ")) for cell in body.split("\t"))
+    return _COLUMN_GAP.sub("\t", _without_padding(body))
 
 
 def _without_padding(line: str) -> str:
@@ -105,7 +116,7 @@ def _is_padding(before: str, gap: str, after: str) -> bool:
     return len(gap) <= (_WIDEST_PADDING if all(single) else _NAME_PADDING if any(single) else 0)
 
 
-def _unbroken(lines: list[str]) -> list[str]:
+def _unbroken(lines: list[str], names: Collection[str]) -> list[str]:
     """Lines with page numbers taken out and with what a page or line end had parted joined again."""
     width = _wrap_width(lines)
     joined: list[str] = []
@@ -117,32 +128,42 @@ def _unbroken(lines: list[str]) -> list[str]:
             if joined and joined[-1] and not over_page:
                 joined.append("")
         else:
-            _append(joined, line, over_page=over_page, width=width)
+            _append(joined, line, names, over_page=over_page, width=width)
             over_page = False
     return joined
 
 
-def _append(joined: list[str], line: str, *, over_page: bool, width: int) -> None:
+def _append(joined: list[str], line: str, names: Collection[str], *, over_page: bool, width: int) -> None:
     place = len(joined) - 1
     while place >= 0 and not joined[place]:
         place -= 1
-    if place >= 0 and _continues(
-        joined[place], line, over_page=over_page, blank=place < len(joined) - 1, width=width
-    ):
+    blank = place < len(joined) - 1
+    full = over_page or (bool(width) and not blank and place >= 0 and len(joined[place]) >= width)
+    if place >= 0 and _continues(joined[place], line, names, full=full, blank=blank):
         del joined[place + 1 :]
         joined[place] += line.strip()
     else:
         joined.append(line)
 
 
-def _continues(before: str, line: str, *, over_page: bool, blank: bool, width: int) -> bool:
+def _continues(before: str, line: str, names: Collection[str], *, full: bool, blank: bool) -> bool:
+    """Whether a line goes on with the sentence before it; `full` says that its line or page had no room."""
     if _NEW_START.match(line) or "\t" in line or "\t" in before:
         return False
     if _OPEN_END.search(before):
         return True
     if _CLOSED_END.search(before):
         return False
-    return over_page or (bool(width) and not blank and len(before) >= width)
+    return full or (not blank and _parts_name(before, line, names))
+
+
+def _parts_name(before: str, line: str, names: Collection[str]) -> bool:
+    """Whether the line end stands within a name: 市科学 / 技术局."""
+    if any(before.endswith(name) for name in names if name.endswith(before[-1])):
+        return False
+    tails = [before[-length:] for length in range(2, min(_LONGEST_HALF, len(before)) + 1)]
+    heads = [line[:length] for length in range(1, min(_LONGEST_HALF, len(line)) + 1)]
+    return any(tail + head in names for tail in tails for head in heads)
 
 
 def _wrap_width(lines: list[str]) -> int:

@@ -12,6 +12,7 @@ from liaison.core.vocabulary import OrganisationKind, Vocabulary
 _PERSON = re.compile(
     r"(?:机关)?(?:专职|驻会|原|时任)?(?:副?主席|副?主委|副?会长|主任委员|秘书长|党组书记|会员|党员|盟员|社员)"
 )
+_NEEDS_ALL = frozenset({"党派", "党派团体"})  # 联系党派 heads a column, 各党派 means them all
 _COLLECTIVE_HEAD = r"(?:其他|有关|相关|所有|全体|全部)?(?:市级?|区级?|县级?|省级?|全市|全区|全县|本市)?(?:各个?|八个|[七六五四三]个)?"
 _COLLECTIVE_TAIL = (
     r"(?:[\u4e00-\u9fff]{0,5}?(?:市委会|省委会|区委会|县委会|市委员会|市委|省委|区委|县委|（?总）?支部|总支|基层组织|组织)"
@@ -77,6 +78,8 @@ class Finder:
 
     def _collectives(self, text: str, offset: int) -> Iterator[Mention]:
         for match in self._collective.finditer(text):
+            if match["name"] in _NEEDS_ALL and "各" not in match.group() and "所有" not in match.group():
+                continue
             span = Span(offset + match.start(), offset + match.end())
             covers = self._covers.get(match["name"] or "", (OrganisationKind.PARTY,))
             yield Mention(Kind.COLLECTIVE, span, match.group(), covers=covers, filtered=match["name"] is None)

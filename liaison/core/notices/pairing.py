@@ -6,27 +6,48 @@ from itertools import pairwise
 
 from liaison.core.notices.statements import Block, Group, RosterLine
 
-_LEAD = re.compile(r"\W*(?:[^，。：；]{0,12}[:：])?\s*(?:[\u4e00-\u9fff]{2,4}(?=$))?|\d{1,3}\s*")
+_SENTENCE = re.compile(r"[^。]+。?")
+_LEAD = re.compile(
+    r"\W*(?:[^，。：；]{0,14}[:：])?\s*(?:(?:对口)?联系|[与同]|[\u4e00-\u9fff]{2,4}(?=$))?|\d{1,3}\s*"
+)
 
 
 def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[tuple[Group, str, Group]]:
-    """First group, the text between, second group, for a line that is made of such pairs and nothing else.
+    """First group, the text between, second group, for sentences that are made of such pairs and nothing else.
 
     `end` has to match what stands after each pair.
     """
-    groups = line.groups
-    if len(groups) < 2 or len(groups) % 2 or not _LEAD.fullmatch(line.lead):
+    if len(line.groups) < 2:
         return
+    start = line.line.body_start
+    for sentence in _SENTENCE.finditer(line.text):
+        stop = line.line.body_start + sentence.end()
+        groups = [group for group in line.groups if start <= group.start and group.end <= stop]
+        if groups and _is_by_turns(groups):
+            yield from _pairs(line, groups, end, start, stop)
+            start = stop
+        elif not groups:
+            start = stop
+
+
+def _is_by_turns(groups: list[Group]) -> bool:
     sides = [group.is_departments for group in groups]
-    if any(first == second for first, second in pairwise(sides)):
+    return len(groups) % 2 == 0 and all(first != second for first, second in pairwise(sides))
+
+
+def _pairs(
+    line: RosterLine, groups: list[Group], end: re.Pattern[str], start: int, stop: int
+) -> Iterator[tuple[Group, str, Group]]:
+    if not _LEAD.fullmatch(line.between(start, groups[0].start)):
         return
-    afters = [
-        *(line.between(a.end, b.start) for a, b in zip(groups[1::2], groups[2::2], strict=False)),
-        line.tail,
-    ]
-    if not all(end.fullmatch(after) for after in afters):
+    follows = [*(group.start for group in groups[2::2]), stop]
+    couples = list(zip(groups[::2], groups[1::2], strict=True))
+    if not all(
+        end.fullmatch(line.between(couple[1].end, after))
+        for couple, after in zip(couples, follows, strict=True)
+    ):
         return
-    for first, second in zip(groups[::2], groups[1::2], strict=True):
+    for first, second in couples:
         yield first, line.between(first.end, second.start), second
 
 
@@ -51,8 +72,10 @@ def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[G
 
 
 def _only_group(line: RosterLine) -> Group | None:
-    """The group of a line that names one side and says nothing else."""
+    """The group of a line that names one side and says nothing else; several columns are no heading."""
     groups = line.groups
+    if groups and not groups[0].is_departments and "\t" in line.between(groups[0].start, groups[0].end):
+        return None
     if len(groups) != 1 or not _LABEL.fullmatch(line.lead) or not _AFTER.fullmatch(line.tail):
         return None
     return groups[0]

@@ -21,7 +21,7 @@ _LEVELS = "省市区县"
 
 def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
     """What the notice says, as far as it can be read. Never raises: what is unclear becomes a question."""
-    cleaned = clean(text, vocabulary.simplified)
+    cleaned = clean(text, vocabulary.simplified, vocabulary.written_names)
     plan = outline(cleaned)
     finder = Finder(vocabulary, cleaned)
     lines = [RosterLine(line, tuple(finder.find(line.body, line.body_start))) for line in plan.lines]

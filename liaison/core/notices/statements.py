@@ -10,6 +10,7 @@ from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.outline import Line
 
 _JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（续）)*")
+_MOST_SAID_BESIDE_WEAK = 8  # characters besides the names, for a line that is nothing but a roster
 _OPEN = re.compile(r"等(?:\S{0,4}?(?:部门|单位|委办局))?")
 _ABOUT_LIAISON = re.compile(
     r"对口联系|联系(?:单位|部门|对象|安排|分工|名单|方案|制度|关系|工作|表)|结对|对口安排|对口党派"
@@ -65,6 +66,17 @@ class RosterLine:
     def text(self) -> str:
         return self.line.body
 
+    @cached_property
+    def cells(self) -> tuple[tuple[Mention, ...], ...]:
+        """What each cell of the row names, where the line is one."""
+        cells: list[tuple[Mention, ...]] = []
+        start = self.line.body_start
+        for text in self.text.split("\t"):
+            end = start + len(text)
+            cells.append(tuple(each for each in self.mentions if start <= each.span.start < end))
+            start = end + 1
+        return tuple(cells)
+
     def between(self, start: int, end: int) -> str:
         """The text between two places of the whole text."""
         return self.text[max(0, start - self.line.body_start) : max(0, end - self.line.body_start)]
@@ -114,7 +126,14 @@ def groups(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[Group, 
             found[-1].append(mention)
         else:
             found.append([mention])
-    return tuple(Group(tuple(group)) for group in found if not all(mention.weak for mention in group))
+    said = len(text) - sum(mention.length for mention in mentions)
+    return tuple(
+        Group(tuple(group)) for group in found if said <= _MOST_SAID_BESIDE_WEAK or not _is_weak(group)
+    )
+
+
+def _is_weak(group: list[Mention]) -> bool:
+    return all(mention.weak for mention in group)
 
 
 def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
