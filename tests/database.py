@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from liaison.launch import roles
 from liaison.launch.addresses import Addresses, database_named, for_database, for_role
-from tests.server import CREDENTIALS, TEMPLATE, test_server
+from tests.server import TEMPLATE, credentials, test_server
 
 ADMINISTRATOR = "LIAISON_TESTS_ADMINISTRATOR_URL"  # how the workers learn where the server is
 _servers = contextlib.ExitStack()
@@ -39,11 +39,12 @@ def addresses(administrator: str) -> Iterator[Addresses]:
     """The addresses of this worker's database, as owner, as app and as backup."""
     name = f"test_liaison_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
     base = for_database(administrator, name)
+    passwords = credentials()
     _renew(administrator, name)
     yield Addresses(
-        owner=for_role(base, roles.OWNER, CREDENTIALS.owner),
-        app=for_role(base, roles.APP, CREDENTIALS.app),
-        backup=for_role(base, roles.BACKUP, CREDENTIALS.backup),
+        owner=for_role(base, roles.OWNER, passwords.owner),
+        app=for_role(base, roles.APP, passwords.app),
+        backup=for_role(base, roles.BACKUP, passwords.backup),
     )
     _drop(administrator, name)
 

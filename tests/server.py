@@ -16,7 +16,7 @@ import psycopg
 
 from liaison.launch import postgres, programs, roles
 from liaison.launch.addresses import Addresses, for_database, socket_address
-from liaison.launch.credentials import Credentials
+from liaison.launch.credentials import Credentials, credentials_in
 from liaison.launch.manage import as_owner, django_command
 from liaison.launch.places import PROJECT, Account, Place, make_folder, place_of
 
@@ -24,7 +24,7 @@ TEMPLATE = "liaison_template"
 # Nothing here has to outlive a crash.
 SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
 # They protect nothing: the server can be reached only through a socket in a closed folder.
-CREDENTIALS = Credentials("tests", "administrator", "owner", "app", "backup")
+OWN_SERVER = Credentials("tests", "administrator", "owner", "app", "backup")
 OUR_IMPORT = re.compile(r"^\s*(?:from|import)\s+(liaison[\w.]*)(?:\s+import\s+([\w, ]+))?", re.MULTILINE)
 
 
@@ -33,8 +33,9 @@ def test_server() -> Iterator[str]:
     """The address of the administrator of a server with a migrated database named TEMPLATE."""
     outside = os.environ.get("DATABASE_URL")
     if outside:
+        outside = for_database(outside, "postgres")
         _drop(outside, TEMPLATE)
-        migrate(roles.prepare(for_database(outside, TEMPLATE), CREDENTIALS))
+        migrate(roles.prepare(for_database(outside, TEMPLATE), credentials()))
         yield outside
         _drop(outside, TEMPLATE)
         return
@@ -50,6 +51,15 @@ def test_server() -> Iterator[str]:
             yield _administrator(server)
         finally:
             postgres.stop(server, process)
+
+
+def credentials() -> Credentials:
+    """The passwords of the roles; on a server from outside those of this installation, to change none."""
+    if "DATABASE_URL" not in os.environ:
+        return OWN_SERVER
+    place = place_of()
+    place.make()
+    return credentials_in(place.secrets)
 
 
 def migrate(addresses: Addresses) -> None:
@@ -102,10 +112,10 @@ def _migrated(folder: Path, home: Place) -> Path:
 
 
 def _migrate_into(server: postgres.Server) -> None:
-    postgres.initialise(server, password=CREDENTIALS.administrator)
+    postgres.initialise(server, password=OWN_SERVER.administrator)
     process = postgres.start(server, with_parent=True)
     try:
-        migrate(roles.prepare(for_database(_administrator(server), TEMPLATE), CREDENTIALS))
+        migrate(roles.prepare(for_database(_administrator(server), TEMPLATE), OWN_SERVER))
     finally:
         postgres.stop(server, process)
 
@@ -123,7 +133,7 @@ def _administrator(server: postgres.Server) -> str:
     return socket_address(
         str(server.sockets),
         role=postgres.ADMINISTRATOR,
-        password=CREDENTIALS.administrator,
+        password=OWN_SERVER.administrator,
         database="postgres",
     )
 
@@ -162,5 +172,5 @@ def _copy(data: Path, target: Path, account: Account | None) -> None:
 
 
 def _drop(administrator: str, name: str) -> None:
-    with psycopg.connect(for_database(administrator, "postgres"), autocommit=True) as connection:
+    with psycopg.connect(administrator, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())

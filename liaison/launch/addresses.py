@@ -1,7 +1,7 @@
 """How is the address of a database written, and how is it changed for another role or database?"""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit, urlunsplit
 
 from liaison.launch.terminal import LaunchError
 
@@ -40,7 +40,7 @@ def database_named(address: str) -> str:
             "DATABASE_URL 应写作 postgresql://用户:口令@主机:端口/数据库",
             "DATABASE_URL must read postgresql://user:password@host:port/database",
         )
-    return parts.path.lstrip("/")
+    return unquote(parts.path.lstrip("/"))
 
 
 def for_database(address: str, database: str) -> str:

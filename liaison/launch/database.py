@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-import psycopg
-
 from liaison.launch import postgres, roles
 from liaison.launch.addresses import Addresses, socket_address
 from liaison.launch.credentials import credentials_in
 from liaison.launch.places import Place
-from liaison.launch.terminal import LaunchError
 
 
 @contextlib.contextmanager
@@ -26,6 +23,7 @@ def database(place: Place, *, with_parent: bool = False) -> Iterator[Addresses]:
     owner, app = os.environ.get("LIAISON_OWNER_URL"), os.environ.get("LIAISON_APP_URL")
     administrator = os.environ.get("DATABASE_URL")
     if owner and app:
+        roles.grant_by_default(owner)
         yield Addresses(owner, app, os.environ.get("LIAISON_BACKUP_URL", ""))
     elif administrator:
         place.make()
@@ -102,12 +100,3 @@ def _nobody_else(users: IO[bytes]) -> bool:
 
 def _kept(place: Place) -> Path:
     return place.folder / "kept"
-
-
-def refuse_unreachable(addresses: Addresses) -> None:
-    """LaunchError where the database cannot be used with these addresses."""
-    for address in (addresses.owner, addresses.app):
-        try:
-            psycopg.connect(address, connect_timeout=10).close()
-        except psycopg.OperationalError as error:
-            raise LaunchError("无法连接数据库。", f"Cannot connect to the database: {error}") from error

@@ -16,6 +16,12 @@ ATTRIBUTES = {
     APP: "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS",
     BACKUP: "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION BYPASSRLS",
 }
+RIGHTS = (
+    (APP, "SELECT, INSERT, UPDATE, DELETE ON TABLES"),
+    (APP, "USAGE ON SEQUENCES"),
+    (BACKUP, "SELECT ON TABLES"),
+    (BACKUP, "SELECT ON SEQUENCES"),
+)
 EXTENSIONS = ("btree_gist",)  # exclusion constraints over a number and a span
 DATABASE = "liaison"
 MAINTENANCE_DATABASES = {"", "postgres", "template1"}
@@ -47,8 +53,7 @@ def prepare(administrator: str, credentials: Credentials) -> Addresses:
         make_database(connection, database)
     with _connect(base) as connection:
         _make_schema(connection, database)
-    with _connect(addresses.owner) as connection:
-        _grant_by_default(connection)
+    grant_by_default(addresses.owner)
     return addresses
 
 
@@ -80,7 +85,7 @@ def make_database(administrator: Administrator, name: str, *, template: str = "t
         return
     _join(administrator, OWNER)
     administrator.execute(
-        sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+        sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} ENCODING 'UTF8'").format(
             sql.Identifier(name), sql.Identifier(OWNER), sql.Identifier(template)
         )
     )
@@ -102,15 +107,14 @@ def _make_schema(administrator: Administrator, database: str) -> None:
     )
 
 
-def _grant_by_default(owner: Administrator) -> None:
-    """What the owner makes from now on, the app may use and the backup read; migrations take more away."""
-    statements = (
-        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {app}",
-        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {app}",
-        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO {backup}",
-        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON SEQUENCES TO {backup}",
-    )
-    _execute(owner, statements, app=sql.Identifier(APP), backup=sql.Identifier(BACKUP))
+def grant_by_default(owner: str) -> None:
+    """Let the app use and the backup read what the owner makes from now on; migrations take more away."""
+    with _connect(owner) as connection:
+        present = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles")}
+        for role, rights in RIGHTS:
+            if role in present:  # the administrator of a server may have left out the backup
+                statement = f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT {rights} TO {{role}}"
+                _execute(connection, [statement], role=sql.Identifier(role))
 
 
 def _execute(connection: Administrator, statements: Iterable[str], **names: sql.Composable) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from liaison.launch.database import database
-from liaison.launch.manage import environment
+from liaison.launch.manage import django_command, environment
 from liaison.launch.places import PROJECT, Place, place_of
 from liaison.launch.processes import Stopped, StopRequest, run_to_end, started
 from liaison.launch.terminal import LaunchError, complain, say
@@ -20,6 +20,7 @@ from liaison.launch.terminal import LaunchError, complain, say
 HOST = "127.0.0.1"  # the demo's accounts exist only where nobody else can reach them
 START_SECONDS = 60.0
 WORKERS, THREADS = 2, 4
+DEMO_ON = {"1", "true", "yes"}  # as the settings read it
 
 
 def run() -> int:
@@ -53,6 +54,7 @@ def _serve(place: Place, stop: StopRequest) -> None:
         _wait_until_it_answers(server, port, stop)
         seconds = time.monotonic() - began
         say(f"对口联系平台已启动：{address}", f"Liaison is up ({seconds:.1f} s). Ctrl-C: 停止 stop")
+        _show_demo_accounts(variables, stop)
         while server.poll() is None:
             stop.sleep(0.2)
     raise LaunchError("网页服务意外退出，见上面的信息。", "The web server ended by itself; see above.")
@@ -128,6 +130,12 @@ def _prepare(variables: Mapping[str, str], stop: StopRequest) -> None:
         )
 
 
+def _show_demo_accounts(variables: Mapping[str, str], stop: StopRequest) -> None:
+    """Logins with the passwords of this start; if that fails it says why, and the pages are served."""
+    if variables["LIAISON_DEMO"].lower() in DEMO_ON:
+        run_to_end(django_command("demo"), environment=variables, folder=PROJECT, stop=stop)
+
+
 def _wait_until_it_answers(server: "subprocess.Popen[bytes]", port: int, stop: StopRequest) -> None:
     deadline = time.monotonic() + START_SECONDS
     while (status := _status_of_first_page(port)) is None:
@@ -141,7 +149,7 @@ def _wait_until_it_answers(server: "subprocess.Popen[bytes]", port: int, stop: S
 def _status_of_first_page(port: int) -> int | None:
     connection = http.client.HTTPConnection(HOST, port, timeout=10)
     try:
-        connection.request("HEAD", "/")
+        connection.request("GET", "/")
         return connection.getresponse().status
     except OSError:
         return None
