@@ -1,0 +1,182 @@
+"""How does the demo city come to be? By the ordinary actions, at moments that lie before today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from django.db import transaction
+
+from liaison import vocabulary
+from liaison.accounts.actions import give_seat, open_account
+from liaison.accounts.models import Seat
+from liaison.clock import PLACE_TIME
+from liaison.core.access.actor import Actor, installation
+from liaison.core.schemes.bodies import canonical_department
+from liaison.demo.city import (
+    ASSOCIATION,
+    BODIES,
+    CITY,
+    CITY_PREFIX,
+    DISTRICT,
+    DISTRICT_PREFIX,
+    HOLDERS,
+    NON_PARTY,
+    PLAYERS,
+    Body,
+    Player,
+)
+from liaison.demo.passwords import new_password
+from liaison.schemes.actions import (
+    accept_section,
+    decide_proposal,
+    edit_proposal,
+    issue_scheme,
+    upload_notice,
+)
+from liaison.schemes.models import SchemeDraft
+from liaison.schemes.models.drafts import Decision, ProposalSort
+from liaison.schemes.readers import read_notice
+from liaison.tenancy.door import entered
+from liaison.units.actions import (
+    begin_tenure,
+    found_jurisdiction,
+    found_post,
+    found_unit,
+    name_representative,
+    register_person,
+)
+from liaison.units.models import Category, Jurisdiction, Level, Person, Post, Tenure, Unit
+
+PREVIOUS_NOTICE = Path(__file__).parent / "previous.txt"
+ANSWER = "已向起草科室核实，名单完整，没有其他部门。"
+DAYS_AGO = 60  # when the office began to use the system
+
+
+@dataclass(frozen=True, slots=True)
+class _Moments:
+    """When things were done: on one working morning and the afternoon after it."""
+
+    founded: datetime
+    uploaded: datetime
+    issued: datetime
+
+    @classmethod
+    def before(cls, today: date) -> "_Moments":
+        day = today - timedelta(days=DAYS_AGO)
+        day -= timedelta(days=max(0, day.weekday() - 4))  # not at a weekend
+        return cls(*(datetime.combine(day, time(hour), PLACE_TIME) for hour in (9, 10, 15)))
+
+
+@transaction.atomic
+def build_city(*, today: date) -> Jurisdiction:
+    """The city with people, accounts and the scheme of its earlier notice; below it an empty district."""
+    moments = _Moments.before(today)
+    at = moments.founded
+    city = found_jurisdiction(
+        name=CITY,
+        level=Level.PREFECTURE,
+        prefix=CITY_PREFIX,
+        tracks_from=date(today.year - 1, 1, 1),
+        at=at,
+    )
+    found_jurisdiction(name=DISTRICT, level=Level.COUNTY, prefix=DISTRICT_PREFIX, parent=city, at=at)
+    by = installation(city.pk)
+    with entered({city.pk}):
+        units = _found_units(by=by, at=at)
+        holders = _fill_posts(units, by=by, at=at)
+        seats = {player.role: _open_account(player, holders, by=by, at=at) for player in PLAYERS}
+        _issue_previous_notice(by=_actor(seats["government_coordinator"]), moments=moments)
+    return city
+
+
+def _found_units(*, by: Actor, at: datetime) -> Mapping[str, Unit]:
+    units = {body.name: _found_unit(body, place, by=by, at=at) for place, body in enumerate(BODIES, start=1)}
+    name_representative(
+        represented=units[NON_PARTY], representative=units[ASSOCIATION], starts=None, by=by, at=at
+    )
+    return units
+
+
+def _found_unit(body: Body, place: int, *, by: Actor, at: datetime) -> Unit:
+    canonical = body.canonical
+    if body.category is Category.DEPARTMENT:
+        canonical = canonical_department(body.name, vocabulary.load(), on=at.date())
+    return found_unit(
+        name=body.name,
+        category=body.category,
+        kind=body.kind,
+        canonical=canonical,
+        full_name=body.full_name,
+        rank=body.rank,
+        order=10 * place,
+        aliases=body.aliases,
+        by=by,
+        at=at,
+    )
+
+
+def _fill_posts(units: Mapping[str, Unit], *, by: Actor, at: datetime) -> Mapping[str, Tenure]:
+    """Who holds which post, by name; every name of the demo is borne by one person."""
+    tenures = {}
+    for place, holder in enumerate(HOLDERS, start=1):
+        post = found_post(
+            unit=units[holder.body], kind=holder.kind, title=holder.title, order=10 * place, by=by, at=at
+        )
+        person = register_person(name=holder.name, by=by, at=at)
+        tenures[holder.name] = begin_tenure(post=post, person=person, starts=None, by=by, at=at)
+    return tenures
+
+
+def _open_account(player: Player, holders: Mapping[str, Tenure], *, by: Actor, at: datetime) -> Seat:
+    """The seat of a demo account, behind a password that nobody learns; every start gives it a new one."""
+    account = open_account(login=player.login, password=new_password(), is_demo=True, by=by, at=at)
+    held = holders.get(player.name)
+    post: Post | None = held.post if held else None
+    person: Person = held.person if held else register_person(name=player.name, by=by, at=at)
+    return give_seat(
+        account=account,
+        role=player.role,
+        starts=at.date(),
+        unit=post.unit if post else None,
+        post=post,
+        person=person,
+        by=by,
+        at=at,
+    )
+
+
+def _actor(seat: Seat) -> Actor:
+    return Actor(
+        account_id=seat.account_id,
+        seat_id=seat.pk,
+        role=seat.role,
+        jurisdiction_id=seat.jurisdiction_id,
+        unit_id=seat.unit_id,
+    )
+
+
+def _issue_previous_notice(*, by: Actor, moments: _Moments) -> None:
+    content = PREVIOUS_NOTICE.read_bytes()
+    read = read_notice(PREVIOUS_NOTICE.name, content)
+    draft = upload_notice(
+        name="对口联系通知（2024年）.txt",
+        content=content,
+        content_type=read.content_type,
+        read=read,
+        by=by,
+        at=moments.uploaded,
+    )
+    _accept_everything(draft, by=by, at=moments.issued)
+    head = draft.proposals.get(sort=ProposalSort.HEADER).data
+    issue_scheme(draft=draft, starts=date.fromisoformat(head["effective_on"]), by=by, at=moments.issued)
+
+
+def _accept_everything(draft: SchemeDraft, *, by: Actor, at: datetime) -> None:
+    """Answer the questions, accept what is certain sort by sort, and what is doubtful one by one."""
+    for question in draft.proposals.filter(sort=ProposalSort.QUESTION):
+        edit_proposal(proposal=question, data={"answer": ANSWER}, by=by, at=at)
+    for sort in (ProposalSort.HEADER, ProposalSort.LINK, ProposalSort.ASSIGNMENT, ProposalSort.DUTY):
+        accept_section(draft=draft, sort=sort, by=by, at=at)
+    for doubtful in draft.proposals.filter(decision=Decision.OPEN):
+        decide_proposal(proposal=doubtful, decision=Decision.ACCEPTED, by=by, at=at)

@@ -1,0 +1,74 @@
+"""Is the demo city whole: units, people, one account a role, the earlier scheme in force?"""
+
+from liaison.accounts.models import Account, Seat
+from liaison.core.access.roles import ROLES
+from liaison.demo.city import HOLDERS, PLAYERS
+from liaison.schemes.models import LeaderAssignment, Proposal, SchemeDraft
+from liaison.schemes.models.drafts import Decision, DraftState, ProposalSort
+from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.scheme import matrix, version_in_force
+from liaison.units.models import Jurisdiction, Unit
+from liaison.units.queries import representation_of, units_on
+from tests.settings import TODAY
+
+
+def test_every_role_has_exactly_one_demo_account(demo_city: Jurisdiction) -> None:
+    roles = Seat.objects.filter(account__is_demo=True).values_list("role", flat=True)
+    assert sorted(roles) == sorted(ROLES)
+    assert Account.objects.count() == len(ROLES)
+
+
+def test_no_two_people_of_the_demo_share_a_name() -> None:
+    names = [holder.name for holder in HOLDERS]
+    assert len(names) == len(set(names))
+
+
+def test_everybody_but_the_administrators_acts_from_a_post(demo_city: Jurisdiction) -> None:
+    for seat in Seat.objects.select_related("post", "person"):
+        assert seat.person is not None
+        assert (seat.post is None) == ROLES[seat.role].administers
+
+
+def test_players_are_named_once() -> None:
+    assert (
+        len({player.login for player in PLAYERS}) == len({player.role for player in PLAYERS}) == len(PLAYERS)
+    )
+
+
+def test_the_earlier_scheme_fills_the_matrix(demo_city: Jurisdiction) -> None:
+    found = matrix(demo_city.pk, on=TODAY)
+    assert found is not None
+    assert found.count == 49
+    assert len(found.organisations) == 9
+    assert len(found.rows) == 15
+
+
+def test_another_spelling_in_the_notice_founds_no_second_body(demo_city: Jurisdiction) -> None:
+    names = [unit.name for unit in units_on(demo_city.pk, on=TODAY)]
+    assert "市发展改革委" in names
+    assert not {"市发改委", "市人社局"} & set(names)
+
+
+def test_leaders_are_assigned_by_the_earlier_scheme(demo_city: Jurisdiction) -> None:
+    version = version_in_force(demo_city.pk, Subject.LEADERS, on=TODAY)
+    assert version is not None
+    assert LeaderAssignment.objects.filter(version=version).count() == 9
+
+
+def test_non_party_people_are_represented(demo_city: Jurisdiction) -> None:
+    represented = Unit.objects.get(canonical="无党派人士")
+    representation = representation_of(represented.pk, on=TODAY)
+    assert representation is not None
+    assert representation.representative.canonical == "知联会"
+
+
+def test_the_review_answered_every_question(demo_city: Jurisdiction) -> None:
+    assert SchemeDraft.objects.get().state == DraftState.ISSUED
+    assert not Proposal.objects.filter(decision=Decision.OPEN).exists()
+    questions = Proposal.objects.filter(sort=ProposalSort.QUESTION)
+    assert questions.exists()
+    assert all(question.data["answer"] for question in questions)
+
+
+def test_a_district_lies_below_the_city(demo_city: Jurisdiction) -> None:
+    assert [place.name for place in demo_city.below.all()] == ["临溪区"]
