@@ -50,7 +50,13 @@ def give_seat(
         person=person,
         starts=starts,
     )
-    record("seat.given", by=by, at=at, about=seat, detail={"login": account.login, "role": role})
+    record(
+        "seat.given",
+        by=by,
+        at=at,
+        about=seat,
+        detail={"login": account.login, "role": seat.get_role_display()},
+    )
     return seat
 
 
