@@ -89,6 +89,8 @@ class Vocabulary:
     ranks: Mapping[str, tuple[str, ...]]  # rank -> endings of a name, highest rank first
     collectives: tuple[Collective, ...]
     tier_words: tuple[str, ...]
+    surnames: frozenset[str]
+    posts: tuple[str, ...]  # as they stand beside a name: 市长, 秘书长
     simplified: Mapping[str, str] = field(repr=False)  # traditional character -> simplified
 
     def department_type(self, name: str, *, on: date | None = None) -> DepartmentType | None:
@@ -108,6 +110,14 @@ class Vocabulary:
             if found is not None:
                 return replace(found, branch=True) if name.endswith("分局") else found
         return None
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name has the form of a person's: a surname and one or two characters, or parts with a dot."""
+        if "·" in name:
+            return all(name.split("·"))
+        return (name[:1] in self.surnames and 2 <= len(name) <= 3) or (
+            name[:2] in self.surnames and 3 <= len(name) <= 4
+        )
 
     def organisation(self, name: str) -> OrganisationName | None:
         """What an organisation's name says, short, full or local; None for anything else."""

@@ -30,6 +30,7 @@ def load() -> Vocabulary:
     """The vocabulary that the product ships."""
     departments = _rows("departments.yaml")
     organisations = _rows("organisations.yaml")
+    people = _rows("people.yaml")
     types = [_department_type(row) for row in departments["departments"]]
     categories = {kind.code: kind.category for kind in types}
     return Vocabulary(
@@ -42,12 +43,14 @@ def load() -> Vocabulary:
         ranks={row["code"]: tuple(row["endings"]) for row in organisations["ranks"]},
         collectives=tuple(_collective(row) for row in organisations["collectives"]),
         tier_words=tuple(organisations["tier_words"]),
+        surnames=_surnames(people),
+        posts=tuple(people["posts"]),
         simplified=_simplified_characters(),
     )
 
 
-def _rows(file: str) -> dict[str, list[Any]]:
-    loaded: dict[str, list[Any]] = yaml.load((_FOLDER / file).read_bytes(), yaml.CSafeLoader)
+def _rows(file: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.load((_FOLDER / file).read_bytes(), yaml.CSafeLoader)
     return loaded
 
 
@@ -96,6 +99,10 @@ def _organisation(row: Row) -> OrganisationType:
 
 def _collective(row: Row) -> Collective:
     return Collective(row["name"], tuple(OrganisationKind(kind) for kind in row["covers"]))
+
+
+def _surnames(people: Row) -> frozenset[str]:
+    return frozenset([*"".join(people["surnames"].split()), *people["compound_surnames"]])
 
 
 def _simplified_characters() -> dict[str, str]:

@@ -41,11 +41,14 @@ _DATED = _HELD | {
 _YEARLY = frozenset({"annual_plan", "annual_report"})
 _MEETING = frozenset({"symposium", "regular_meeting", "work_conference"})
 _PLAN = re.compile(
-    r"[列纳]入.{0,16}(?:年度|年).{0,8}计划|(?:制[定订]|研究确定|确定|拟定|报送?|提出).{0,14}(?:联系|年度).{0,10}计划"
+    r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)|(?:制[定订]|研究确定|确定|拟定|报送?|提出).{0,14}(?:联系|年度).{0,10}计划"
     r"|(?:联系|年度).{0,8}计划.{0,16}(?:报送?|送)"
 )
 _REPORT = re.compile(
     r"(?:年度|全年|年终|上年).{0,12}(?:总结|报告|情况).{0,14}(?:报送?|送|提交)|(?:报送?|提交).{0,12}(?:年度|全年).{0,10}(?:总结|报告)"
+)
+_SUBMITTED = re.compile(
+    r"(?:总结|报告|情况)[^计划]{0,14}(?:报送|上报|(?<![汇通])报(?!告)|送|提交)|(?:报送|提交)[^计划]{0,14}(?:总结|报告|情况)"
 )
 _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
@@ -101,7 +104,8 @@ def _sentences(line: Line) -> Iterator[_Sentence]:
 
 def _clause(start: int, text: str) -> _Clause:
     amount = Quantity() if _PROLONGED.search(text) else quantity(text)
-    return _Clause(start, text, amount, kind_of(text), actor_of(text))
+    kind = "annual_report" if amount.per == "1y" and _says(_SUBMITTED, text) else kind_of(text)
+    return _Clause(start, text, amount, kind, actor_of(text))
 
 
 def kind_of(words: str) -> str | None:
@@ -121,12 +125,11 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
     for place, clause in enumerate(sentence.clauses):
         if not clause.quantity:
             continue
-        if stated and _completes(stated[-1][1], clause):
-            stated[-1] = (stated[-1][0], _united(stated[-1][1], clause.quantity), stated[-1][2])
-            continue
         kind = clause.kind or _kind_around(sentence.clauses, place) or kind_of(topic)
-        if kind is not None:
-            stated.append((clause, clause.quantity, kind))
+        if stated and _completes(stated[-1], clause):
+            stated[-1] = (stated[-1][0], _united(stated[-1][1], clause.quantity), stated[-1][2])
+        elif kind is not None:
+            stated.append((clause, _in_period(clause.quantity, stated), kind))
     for clause, amount, kind in stated:
         resolved = _resolved(kind, sentence, clause)
         counted = _counted(resolved, amount)
@@ -135,14 +138,22 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
     yield from _plans_and_reports(sentence, {kind for _, _, kind in stated})
 
 
-def _completes(amount: Quantity, clause: _Clause) -> bool:
+def _completes(before: tuple[_Clause, Quantity, str], clause: _Clause) -> bool:
     """Whether a clause only adds a day or a number to the amount before it: 每年召开1次，时间不晚于3月底."""
+    _, amount, kind = before
     more = clause.quantity
-    if more.per is not None or clause.actor:
+    if more.per is not None or clause.actor or clause.kind not in {None, kind}:
         return False
     adds_day = more.due is not None and more.minimum is None and amount.due is None and clause.kind is None
     adds_number = more.minimum is not None and more.due is None and amount.minimum is None
     return adds_day or adds_number
+
+
+def _in_period(amount: Quantity, stated: Sequence[tuple[_Clause, Quantity, str]]) -> Quantity:
+    """A number without a period of its own counts in that of the clause before: 每年调研1次，服务2次."""
+    if not stated or amount.per or amount.due or amount.minimum is None:
+        return amount
+    return replace(amount, per=stated[-1][1].per)
 
 
 def _united(amount: Quantity, more: Quantity) -> Quantity:

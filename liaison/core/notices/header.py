@@ -9,8 +9,12 @@ from liaison.core.notices.outline import DATE, NUMBER, Line, Outline, Region, is
 from liaison.core.notices.quantities import number
 
 _TITLE_END = re.compile(r"(?:通知|意见|方案|办法|制度|决定|函|规定|名单|安排|细则|规则|公告|通报|范文)$")
-_NOT_TITLE = re.compile(r"文件$|〔|^(?:时间|来源|发布|导语|前言|本站|EN|索引号|发文)|\d{4}-\d|[:：]\s*$")
+_NOT_TITLE = re.compile(
+    r"文件$|〔|^(?:标题|索引|时间|来源|发布|导语|前言|本站|EN|索引号|发文)|\d{4}-\d|[:：]\s*$"
+)
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文号)[:：\s]*")
+_ISSUER_LABEL = re.compile(r"发文(?:机关|单位)[:：]\s*(?P<name>[\u4e00-\u9fff]{4,40})")
+_DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")
 _CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
 _REPEAL = re.compile(r"废止|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
@@ -94,6 +98,11 @@ def _issuer(outline: Outline) -> Stated[str] | None:
         written = dict.fromkeys(word for _, name in issuers for word in re.split(r"[\s、，]+", name))
         return Stated("、".join(written), Span(issuers[0][0].start, issuers[-1][0].end))
     for line in outline.of(Region.HEAD):
+        labelled = _ISSUER_LABEL.search(line.text)
+        if labelled:
+            return Stated(
+                labelled["name"], Span(line.start + labelled.start("name"), line.start + labelled.end("name"))
+            )
         name = re.split(r"关于|文件$", line.text.strip())[0].strip()
         if is_issuer(name):
             start = line.start + line.text.find(name)
@@ -110,16 +119,17 @@ def _issued_on(outline: Outline) -> Stated[date] | None:
         if re.fullmatch(rf"[（(]{DATE.pattern}[）)]", line.text.strip())
     ]
     printed = [line for line in outline.of(Region.FOOT) if line.text.strip().endswith("印发")]
-    dated = [line for line in outline.of(Region.HEAD) if line.text.strip().startswith("成文日期")]
+    dated = [line for line in outline.of(Region.HEAD) if _DATE_LABEL.search(line.text)]
     for line in [*signed, *bracketed, *dated, *printed]:
-        stated = _date_in(line)
+        label = _DATE_LABEL.search(line.text)
+        stated = _date_in(line, label.end() if label else 0)
         if stated is not None:
             return stated
     return None
 
 
-def _date_in(line: Line) -> Stated[date] | None:
-    match = DATE.search(line.text)
+def _date_in(line: Line, start: int) -> Stated[date] | None:
+    match = DATE.search(line.text, start)
     day = day_of(match) if match else None
     if match is None or day is None:
         return None

@@ -30,7 +30,7 @@ _COUNT = re.compile(
     rf"(?:\s?(?:至|到|[-—–~～、])\s?(?P<high>{_NUMBER}))?\s?(?P<unit>次|场|期|份|轮|回|趟|[个项件篇](?=.{{0,4}}(?:课题|项目|调研|专题|活动|建议)))"
     r"(?P<more>以上|及以上|以内)?"
 )
-_ORDINAL = re.compile(r"第$|首|附件")
+_ORDINAL = re.compile(r"[第各]$|首|附件")
 _FIRST = re.compile(r"首次|第一次")
 _BY = r"(?:日?(?:以前|之前|前|以内|之内|内))"
 _FULL_DATE = re.compile(

@@ -7,7 +7,7 @@ from liaison.core.notices.clean import clean
 from liaison.core.notices.draft import Draft, Explanation, Span
 from liaison.core.notices.duties import find_duties
 from liaison.core.notices.header import find_header
-from liaison.core.notices.leaders import find_leaders
+from liaison.core.notices.leaders import LeaderFinder
 from liaison.core.notices.links import links_of
 from liaison.core.notices.mentions import Finder, Kind, Mention
 from liaison.core.notices.outline import Line, Outline, Region, outline
@@ -33,7 +33,7 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
         (statement for reading in readings for statement in reading.statements),
         key=lambda statement: statement.departments[0].span,
     )
-    leaders = find_leaders(_roster_lines(lines), title, cleaned)
+    leaders = LeaderFinder(vocabulary).find(_roster_lines(lines), title, cleaned)
     assignments = tuple(assignment for leader in leaders for assignment in leader.assignments)
     links = links_of(
         statements,
