@@ -144,14 +144,21 @@ class LinkForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = choices
 
+    def _check_organisation(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("organisation"):
+            self.add_error("organisation", _("结对联系要指明一个党派团体。"))
+            return
+        written = vocabulary.load().organisation(cleaned.get("organisation_name") or "")
+        if written is not None and written.canonical != cleaned["organisation"]:
+            self.add_error("organisation_name", _("这个写法指的是另一个党派团体，请改正或留空。"))
+
     def clean_department(self) -> str:
         return "".join(self.cleaned_data["department"].split())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("kind") == RuleKind.PAIRED:
-            if not cleaned.get("organisation"):
-                self.add_error("organisation", _("结对联系要指明一个党派团体。"))
+            self._check_organisation(cleaned)
             cleaned["covers"], cleaned["scope"], cleaned["names"] = [], "", []
         elif cleaned.get("kind") == RuleKind.COMMON:
             if not cleaned.get("covers"):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from liaison.core.access.actor import Actor
 
@@ -12,3 +13,4 @@ class ActorRequest(HttpRequest):
 
     actor: Actor
     today: date
+    htmx: HtmxDetails

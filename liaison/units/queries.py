@@ -18,6 +18,8 @@ if TYPE_CHECKING:
         full_name: str
 
     NamedUnit = WithAnnotations[Unit, _Names]
+else:
+    NamedUnit = Unit  # the annotations are known to the type checker alone
 
 # Government first, then departments, then organisations: as notices list them.
 _PLACE_OF_CATEGORY = Case(

@@ -24,8 +24,8 @@ class _Named:
 def match_bodies(draft: SchemeDraft, *, at: datetime) -> None:
     """One row for each name that the draft still uses; what a person has chosen stays."""
     on = at.astimezone(ZoneInfo("Asia/Shanghai")).date()
-    named = {(one.category, one.name): one for one in _named(draft, on)}
-    there = {(Category(body.category), body.name): body for body in draft.bodies.all()}
+    named = {(one.category, one.name, one.canonical): one for one in _named(draft, on)}
+    there = {(Category(body.category), body.name, body.canonical): body for body in draft.bodies.all()}
     gone = [body.pk for key, body in there.items() if key not in named]
     BodyMatch.objects.filter(pk__in=gone).delete()
     known = known_bodies(draft.jurisdiction_id, on=on)

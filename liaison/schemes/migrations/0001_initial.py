@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='bodymatch',
-            constraint=models.UniqueConstraint(fields=('draft', 'category', 'name'), name='body_match_once'),
+            constraint=models.UniqueConstraint(fields=('draft', 'category', 'name', 'canonical'), name='body_match_once'),
         ),
         migrations.AddConstraint(
             model_name='bodymatch',

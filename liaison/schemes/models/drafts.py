@@ -138,7 +138,9 @@ class BodyMatch(TenantModel):
             tenant_key(),
             SameTenant(field="draft"),
             SameTenant(field="unit"),
-            models.UniqueConstraint(fields=["draft", "category", "name"], name="body_match_once"),
+            models.UniqueConstraint(
+                fields=["draft", "category", "name", "canonical"], name="body_match_once"
+            ),
             models.CheckConstraint(
                 name="body_match_has_unit_unless_new",
                 condition=Q(how=MatchedHow.NEW, unit__isnull=True)

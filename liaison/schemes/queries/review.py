@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet
 
@@ -12,6 +13,14 @@ from liaison.schemes.models.versions import Subject
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Proposals that were read from one and the same sentence or row."""
+
+    first: Proposal
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The proposals of one sort, in the order of the text."""
 
@@ -19,8 +28,10 @@ class Section:
     proposals: tuple[Proposal, ...]
 
     @property
-    def waiting(self) -> int:
-        return sum(proposal.decision == Decision.OPEN for proposal in self.proposals)
+    def groups(self) -> list[Group]:
+        """The proposals by the sentence they were read from, so that it is shown once."""
+        grouped = groupby(self.proposals, key=lambda proposal: (proposal.section, proposal.text))
+        return [Group(found[0], found) for found in (tuple(group) for _, group in grouped)]
 
     @property
     def to_accept_at_once(self) -> int:

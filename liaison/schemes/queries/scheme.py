@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from liaison.core.schemes.scheme import Organisation, Pair, Rule, expand
-from liaison.schemes.models import Duty, LeaderAssignment, LiaisonRule, SchemeVersion
+from liaison.schemes.models import Duty, LeaderAssignment, LiaisonRule, Notice, SchemeVersion
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Unit
@@ -58,7 +58,8 @@ class Matrix:
 
 def versions(jurisdiction_id: int, subject: Subject | None = None) -> QuerySet[SchemeVersion]:
     """Every issued version, the latest first."""
-    found = SchemeVersion.objects.filter(jurisdiction_id=jurisdiction_id).prefetch_related("notices")
+    notices = Prefetch("notices", Notice.objects.defer("text"))
+    found = SchemeVersion.objects.filter(jurisdiction_id=jurisdiction_id).prefetch_related(notices)
     return found.filter(subject=subject) if subject else found
 
 
@@ -140,20 +141,25 @@ def counterparts(unit: Unit, *, on: date) -> list[tuple[NamedUnit, LiaisonRule]]
             if cell.organisation == unit
         ]
     pairs = [(other, pair) for other, pair in meets if pair is not None]
-    rules = LiaisonRule.objects.select_related("notice").in_bulk([pair.rule for _, pair in pairs])
+    rules = (
+        LiaisonRule.objects.select_related("notice")
+        .defer("notice__text")
+        .in_bulk([pair.rule for _, pair in pairs])
+    )
     return [(other, rules[pair.rule]) for other, pair in pairs]
 
 
 def assignments(version: SchemeVersion) -> QuerySet[LeaderAssignment]:
     """The leaders of the version in the notice's order, with organisation and notice."""
-    return LeaderAssignment.objects.filter(version=version).select_related("organisation", "notice", "post")
+    found = LeaderAssignment.objects.filter(version=version)
+    return found.select_related("organisation", "notice", "post").defer("notice__text")
 
 
 def duties(jurisdiction_id: int, *, on: date) -> list[Duty]:
     """What the versions in force on the day demand, allow or recommend, in the notice's order."""
     in_force = [version_in_force(jurisdiction_id, subject, on=on) for subject in Subject]
     found = Duty.objects.filter(version__in=[version for version in in_force if version is not None])
-    return list(found.select_related("notice", "version"))
+    return list(found.select_related("notice", "version").defer("notice__text"))
 
 
 def assignments_of(unit: Unit, *, on: date) -> list[LeaderAssignment]:

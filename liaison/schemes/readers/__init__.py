@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from liaison import vocabulary
 from liaison.core.notices.decode import Unreadable
-from liaison.core.notices.read import read
+from liaison.core.notices.reader import read
+from liaison.core.notices.rosters import all_layouts
 from liaison.core.registry import offered
 from liaison.core.schemes.facts import Fact, facts
 from liaison.core.secrecy import Mark, classification_mark, classification_mark_in_name
@@ -32,7 +33,7 @@ class ReadNotice:
 
     text: str
     facts: tuple[Fact, ...]
-    layouts: tuple[str, ...]
+    layouts: tuple[str, ...]  # titles of those that rosters were read by, for the reviewer
     content_type: str
 
 
@@ -64,10 +65,11 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
         raise ClassifiedContent(mark)
     if not draft.text.strip():
         raise Unreadable("empty", "文件里没有文字，请确认选对了文件。")
+    titles = {layout.name: layout.title for layout in all_layouts()}
     return ReadNotice(
         text=draft.text,
         facts=facts(draft, vocabulary.load()),
-        layouts=draft.layouts,
+        layouts=tuple(dict.fromkeys(titles[name] for name in draft.layouts)),
         content_type=reader.content_type,
     )
 

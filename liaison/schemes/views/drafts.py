@@ -25,8 +25,8 @@ def show_drafts(request: PlaceRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def upload(request: PlaceRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         name, content = _uploaded(form)
         read = _read(request, form, name, content)
         if read is not None:

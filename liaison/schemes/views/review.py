@@ -86,8 +86,9 @@ def decide(request: PlaceRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: PlaceRequest, pk: int) -> HttpResponse:
     proposal = _proposal_or_404(request, pk)
-    form = PROPOSAL_FORMS[proposal.sort](request.POST or None, initial=proposal.data)
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = PROPOSAL_FORMS[proposal.sort](sent, initial=proposal.data)
+    if form.is_valid():
         edit_proposal(proposal=proposal, data=form.cleaned_data, by=request.actor, at=clock.now())
         return _decided(request, proposal)
     return render(
@@ -123,14 +124,20 @@ def match(request: PlaceRequest, pk: int) -> HttpResponse:
     found = BodyMatch.objects.select_related("draft", "unit")
     body = get_object_or_404(found, pk=pk, jurisdiction=request.place, draft__state=DraftState.OPEN)
     units = list(units_on(request.place.pk, on=request.today, category=Category(body.category)))
-    form = BodyForm(request.POST or None, units=units, initial={"unit": body.unit_id})
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = BodyForm(sent, units=units, initial={"unit": body.unit_id})
+    if form.is_valid():
         chosen = next((unit for unit in units if unit.pk == form.cleaned_data["unit"]), None)
         match_body(
             body=body, unit=chosen, name=chosen.name if chosen else "", by=request.actor, at=clock.now()
         )
         return redirect(f"{reverse('schemes:review', args=[request.place.pk, body.draft_id])}#bodies")
-    return render(request, "schemes/match_body.html", {"body": body, "draft": body.draft, "form": form})
+    return render(
+        request,
+        "schemes/match_body.html",
+        {"body": body, "draft": body.draft, "form": form},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_POST

@@ -21,7 +21,7 @@ from liaison.schemes.queries.scheme import (
     version_in_force,
     versions,
 )
-from liaison.ui.marked_text import marked_lines
+from liaison.ui.marked_text import line_start, marked_lines
 from liaison.units.models import Category
 from liaison.units.queries import names_by_id, posts_on, representation_of, represented_by, unit_on, units_on
 
@@ -64,6 +64,7 @@ def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
             "rule": rule,
             "names": names_by_id(units, on=on),
             "lines": marked_lines(rule.notice.text, spans) if rule.notice else [],
+            "line": line_start(rule.notice.text, spans[0][0]) if rule.notice and spans else None,
         },
     )
 
@@ -145,7 +146,7 @@ def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
             "in_force": _in_force(version, request.today),
             "matrix": matrix_of(version, units) if version.subject == Subject.DEPARTMENTS else None,
             "rows": [(row, names.get(row.organisation_id or 0)) for row in assignments(version)],
-            "duties": version.duty_set.select_related("notice"),
+            "duties": version.duty_set.select_related("notice").defer("notice__text"),
         },
     )
 
