@@ -39,7 +39,9 @@ def upload(office: Office, text: str, *, by: str = "government_coordinator", nam
     file = SimpleUploadedFile(name, text.encode())
     answer = office.browser(by).post(office.address("schemes:upload"), {"file": file})
     assert answer.status_code == 302, answer.content.decode()
-    return int(DRAFT.search(answer["Location"])[1])
+    found = DRAFT.search(answer["Location"])
+    assert found
+    return int(found[1])
 
 
 def review(office: Office, draft: int, *, by: str = "united_front_coordinator") -> None:

@@ -1,12 +1,12 @@
 """What happens to a file that somebody uploads?"""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 
 from liaison.record.models import Entry
 from liaison.schemes.models import Notice, Proposal, SchemeDraft
@@ -23,10 +23,9 @@ def browser(city: City) -> Client:
     return cast.client(city.seats["government_coordinator"])
 
 
-def send(browser: Client, city: City, content: bytes, name: str = "通知.txt") -> HttpResponse:
+def send(browser: Client, city: City, content: bytes, name: str = "通知.txt") -> Any:
     address = reverse("schemes:upload", args=[city.place.pk])
-    answer: HttpResponse = browser.post(address, {"file": SimpleUploadedFile(name, content)})
-    return answer
+    return browser.post(address, {"file": SimpleUploadedFile(name, content)})
 
 
 def count(city: City, model: type[Model]) -> int:
@@ -92,8 +91,10 @@ def test_neither_and_both_are_refused(browser: Client, city: City) -> None:
     assert "二者选一" in answer.content.decode()
 
 
-def test_a_file_over_the_limit_is_refused(browser: Client, city: City, settings: SettingsWrapper) -> None:
-    settings.LIAISON_NOTICE_BYTES = 1000
+def test_a_file_over_the_limit_is_refused(
+    browser: Client, city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.conf.settings.LIAISON_NOTICE_BYTES", 1000)
     answer = send(browser, city, NOTICE.encode() * 10)
     assert answer.status_code == 422
     assert "2 MB" in answer.content.decode()
