@@ -1,15 +1,30 @@
-"""What can be done next? TABLE of the first page's tiles; the table of doors says who sees which."""
+"""What can be done next, and what concerns whoever asks?
+
+The tiles are a TABLE; the table of doors says who sees which.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
+from liaison.core.access.permissions import Permission
+from liaison.schemes.models import SchemeDraft, SchemeVersion
+from liaison.schemes.models.drafts import DraftState
+from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.review import drafts
+from liaison.schemes.queries.scheme import assignments, counterparts, version_in_force
+from liaison.units.models import Category, Unit
+from liaison.units.queries import unit_on, units_on
 
-LEADERS = frozenset({"city_leader"})
+if TYPE_CHECKING:
+    from liaison.units.queries import NamedUnit
+
 OFFICERS = frozenset(
     {"department_officer", "department_leader", "organisation_officer", "organisation_secretary"}
 )
@@ -57,7 +72,6 @@ _ROWS = (
         _("领导联系"),
         _("政府领导分别联系哪些党派团体。"),
         "user-star",
-        roles=LEADERS,
     ),
     Tile(
         "schemes:matrix",
@@ -106,3 +120,44 @@ def tiles_for(actor: Actor) -> list[Tile]:
         for tile in _ROWS
         if may_enter(tile.page, actor.role) and (not tile.roles or actor.role in tile.roles)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What concerns one seat today; empty where nothing does."""
+
+    scheme: SchemeVersion | None  # of the departments, in force today
+    open_drafts: tuple[SchemeDraft, ...] = ()
+    counterparts: "tuple[NamedUnit, ...]" = ()
+    assigned: "tuple[NamedUnit, ...]" = ()
+
+
+def concern_of(actor: Actor, *, post_id: int | None, on: date) -> Concern:
+    """Open drafts for whoever reviews them, counterparts for a unit, assigned organisations for a leader."""
+    if not actor.may(Permission.SEE_SCHEMES):
+        return Concern(scheme=None)
+    unit = unit_on(actor.jurisdiction_id, actor.unit_id, on=on) if actor.unit_id else None
+    return Concern(
+        scheme=version_in_force(actor.jurisdiction_id, Subject.DEPARTMENTS, on=on),
+        open_drafts=_open_drafts(actor) if actor.may(Permission.PREPARE_SCHEMES) else (),
+        counterparts=_counterparts(unit, on=on) if unit and actor.role in OFFICERS else (),
+        assigned=_assigned(actor, post_id, on=on) if post_id else (),
+    )
+
+
+def _open_drafts(actor: Actor) -> tuple[SchemeDraft, ...]:
+    return tuple(drafts(actor.jurisdiction_id).filter(state=DraftState.OPEN))
+
+
+def _counterparts(unit: Unit, *, on: date) -> "tuple[NamedUnit, ...]":
+    return tuple(other for other, _rule in counterparts(unit, on=on))
+
+
+def _assigned(actor: Actor, post_id: int, *, on: date) -> "tuple[NamedUnit, ...]":
+    version = version_in_force(actor.jurisdiction_id, Subject.LEADERS, on=on)
+    if version is None:
+        return ()
+    rows = assignments(version).filter(post_id=post_id)
+    assigned = {row.organisation_id for row in rows}
+    organisations = units_on(actor.jurisdiction_id, on=on, category=Category.ORGANISATION)
+    return tuple(unit for unit in organisations if None in assigned or unit.pk in assigned)

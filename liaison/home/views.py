@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from liaison.accounts.middleware import PlaceRequest
-from liaison.home.queries import Tile, tiles_for
+from liaison.home.queries import Tile, concern_of, tiles_for
 from liaison.ui.text_size import keep_large_print
 
 
@@ -28,7 +28,8 @@ def home(request: PlaceRequest) -> HttpResponse:
         ShownTile(tile, reverse(tile.page, args=tile.arguments(request.actor)))
         for tile in tiles_for(request.actor)
     ]
-    return render(request, "home/home.html", {"tiles": tiles})
+    concern = concern_of(request.actor, post_id=request.seat.post_id, on=request.today)
+    return render(request, "home/home.html", {"tiles": tiles, "concern": concern})
 
 
 @require_GET

@@ -18,6 +18,7 @@ from liaison.record.queries import entries as entries_of
 from liaison.ui.requests import ActorRequest
 
 ENTRIES_ON_A_PAGE = 50
+NAMED = {"role", "subject", "decision"}  # details that hold a name from a table, or a role's code
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _in_words(entries: Iterable[Entry]) -> list[ShownEntry]:
             login=accounts[entry.account_id].get_username()
             if entry.account_id in accounts
             else _("安装程序"),
-            role=_role(entry.role),
+            role=_(ROLES[entry.role].name) if entry.role in ROLES else "",
             happening=sentence(entry.code, _readable(entry.detail), say=_),
         )
         for entry in entries
@@ -62,10 +63,10 @@ def _in_words(entries: Iterable[Entry]) -> list[ShownEntry]:
 
 
 def _readable(detail: dict[str, object]) -> dict[str, object]:
-    """The values of a sentence, a role by its name instead of its code."""
-    return {key: _role(value) if key == "role" else value for key, value in detail.items()}
+    """The values of a sentence; those that come from a table of the product, in the reader's language."""
+    return {key: _named(value) if key in NAMED and value else value for key, value in detail.items()}
 
 
-def _role(code: object) -> str:
-    role = ROLES.get(str(code))
-    return _(role.name) if role else _(str(code)) if code else ""
+def _named(value: object) -> str:
+    role = ROLES.get(str(value))
+    return _(role.name if role else str(value))
