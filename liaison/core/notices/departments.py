@@ -1,7 +1,7 @@
 """Which departments does a piece of text name? By the vocabulary, and by their form where it does not know them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from liaison.core.names import LEVELS
@@ -18,9 +18,10 @@ _FORM_END = re.compile(
 )
 _STRONG_END = re.compile(r"(?:局|委|委员会|办|办公室|办公厅|厅|中心)$")
 _NOT_A_NAME = re.compile(
-    r"民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|人大常委|常委会"
+    r"政协|民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|人大常委|常委会"
     r"|全[市区县省]|[的将要应须把被是在该我你他并且或]|(?:^|[市区县省])(?:市委|区委|县委|省委)$|^[省市区县]?委$|名单|通知|办法$|协会议"
 )
+_OTHER_ORGANS = re.compile(r"政协|人大")
 _LEAD_IN = re.compile(
     r"^(?:(?:与|和|同|及|以及|由|改由|原由|增加|新增|增补|补充|增设|将|为|向|对|经|请|确定|明确|调整|撤销|取消|原|即|包括|其中|如|是|有|邀请|来到|走访)+)(?=.{2})"
 )
@@ -31,7 +32,7 @@ _GOES_ON = re.compile(
 _ALIAS = re.compile(r"（[\u4e00-\u9fff]{2,14}[局委办厅心院社]）")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?分局")
 _NO_PREFIX = re.compile(
-    r"海关$|支行$|分行$|银行$|街道|[镇乡]$|开发区|高新区|管委会$|^国家|公司$|集团$|大学$|医院$|学院$"
+    r"^.?[省市区县]委|海关$|支行$|分行$|银行$|街道|[镇乡]$|开发区|高新区|管委会$|^国家|公司$|集团$|大学$|医院$|学院$"
 )
 _LONGEST = 20
 _LIST_MARKS = frozenset("、和与及")
@@ -55,7 +56,7 @@ class _Found:
 
 
 def find_departments(
-    text: str, offset: int, vocabulary: Vocabulary, taken: Sequence[Span]
+    text: str, offset: int, vocabulary: Vocabulary, taken: Sequence[Span], places: Collection[str] = ()
 ) -> list[Department]:
     """The departments of the text outside the spans taken by organisations; a list shares its prefix."""
     found: list[_Found] = []
@@ -63,7 +64,7 @@ def find_departments(
     for span in [*taken, Span(offset + len(text), offset + len(text))]:
         found.extend(_in_stretch(text, start, span.start - offset, vocabulary))
         start = span.end - offset
-    return _named(text, offset, found, vocabulary)
+    return _named(text, offset, found, vocabulary, tuple(places))
 
 
 def _in_stretch(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[_Found]:
@@ -108,7 +109,7 @@ def _known(text: str, start: int, end: int, limit: int, vocabulary: Vocabulary) 
     lead = _LEAD_IN.match(text[start:end])
     edges = {start, start + lead.end()} if lead else {start}
     for place in range(start, end - 1):
-        if text[place:end] not in names:
+        if text[place:end] not in names or _OTHER_ORGANS.match(text, place, end):
             continue
         prefix = _PREFIX.search(text, start, place)
         if prefix is not None and _is_outermost(text, prefix.start(), edges):
@@ -171,8 +172,10 @@ def _extended(text: str, found: _Found, limit: int) -> _Found:
     return _Found(found.start, end, found.prefix, found.known, found.weak)
 
 
-def _named(text: str, offset: int, found: list[_Found], vocabulary: Vocabulary) -> list[Department]:
-    """Names with the prefix that their list shares."""
+def _named(
+    text: str, offset: int, found: list[_Found], vocabulary: Vocabulary, places: tuple[str, ...]
+) -> list[Department]:
+    """Names with the prefix that their list shares; those that start with their place need none."""
     named: list[Department] = []
     prefix = ""
     before = -1
@@ -182,7 +185,7 @@ def _named(text: str, offset: int, found: list[_Found], vocabulary: Vocabulary) 
             prefix = ""
         if each.prefix:
             prefix = each.prefix  # also where the name is known together with it, such as 区府办
-        elif prefix and not _NO_PREFIX.search(name):
+        elif prefix and not _NO_PREFIX.search(name) and not name.startswith(places):
             name = _inherited(prefix, name, vocabulary) + name
         weak = each.weak and not (each.known and bool(prefix))
         named.append(Department(Span(offset + each.start, offset + each.end), name, weak, each.known))

@@ -12,7 +12,7 @@ from liaison.core.notices.statements import RosterLine
 from liaison.core.vocabulary import Vocabulary
 
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10}){1,2})"
-_SHORT_NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?)"
+_LAZY_NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?)"
 _BRACKET = r"(?:\s*（[^（）]{2,30}）)?"
 _LEADERS = re.compile(r"领导(?!小组)")
 _LIAISON = re.compile(r"联系|结对")
@@ -52,10 +52,10 @@ class LeaderFinder:
         self._forward = (
             re.compile(rf"^{titles}\s*{_NAME}{_BRACKET}\s*(?=[:：\t—－\-→]|{_SAID}|负责)"),
             re.compile(rf"^{_NAME}{_BRACKET}\s*(?=[:：\t—－\-→]|{_SAID}|负责)"),
-            re.compile(rf"^{_SHORT_NAME}(?:常务)?副?{posts}\s*(?={_SAID}|负责|[:：])"),
+            re.compile(rf"^{_LAZY_NAME}(?:常务)?副?{posts}\s*(?={_SAID}|负责|[:：])"),
         )
         self._backward = re.compile(
-            rf"(?:[:：\t—－\-]\s*|由){titles}?\s*{_NAME}(?:同志)?{_BRACKET}\s*(?:(?:副?{posts})?(?:{_SAID}|负责)|$)"
+            rf"(?:[:：\t—－\-]\s*|由){titles}?\s*{_LAZY_NAME}(?:同志)?{_BRACKET}\s*(?:(?:副?{posts})?(?:{_SAID}|负责)|$)"
         )
 
     def find(self, lines: Sequence[RosterLine], title: str, text: str) -> tuple[LeaderLine, ...]:
@@ -88,11 +88,12 @@ class LeaderFinder:
         if any(mention.kind is Kind.DEPARTMENT for mention in piece.mentions):
             return
         match = self._comrade.match(piece.text) or (self._named(piece.text) if about_leaders else None)
-        if match is not None and not _of(_before(piece, match.end())):
+        if match is not None and not _of(_before(piece, match.end())):  # else the organisation stands first
             for counterpart in _after(piece, match.end()):
                 said = _VERB.search(piece.text, match.end()) is not None or counterpart == "*"
                 yield match["name"], counterpart, said
-        elif about_leaders and piece.mentions:
+            return
+        if about_leaders and piece.mentions:
             last = piece.mentions[-1].span.end - piece.start
             back = self._backward.match(piece.text, last)
             if back is not None and self._vocabulary.is_person(back["name"]):

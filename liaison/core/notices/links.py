@@ -44,7 +44,14 @@ def _links(
     if statement.common:
         return [_common(statement, department, citation, covered, text)]
     return [
-        Link(department.name, LinkKind.PAIRED, citation, organisation.canonical, organisation.name)
+        Link(
+            department.name,
+            LinkKind.PAIRED,
+            citation,
+            organisation.canonical,
+            organisation.name,
+            doubtful=statement.in_turn,
+        )
         for organisation in statement.organisations
     ]
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from liaison.core.names import LEVELS
 from liaison.core.notices.departments import find_departments
 from liaison.core.notices.draft import Span
 from liaison.core.vocabulary import OrganisationKind, Vocabulary
 
+_PLACE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?([\u4e00-\u9fff]{2,4}?)[市区县](?:人民政府|委)")
 _PERSON = re.compile(
     r"(?:机关)?(?:专职|驻会|原|时任)?(?:副?主席|副?主委|副?会长|主任委员|秘书长|党组书记|会员|党员|盟员|社员)"
 )
@@ -55,13 +57,16 @@ class Finder:
         )
         self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
         self._local = _local_names(text, vocabulary)
+        self._places = _places(text, vocabulary)
 
     def find(self, text: str, offset: int = 0) -> list[Mention]:
         """All mentions in the text, in order; spans are moved by the offset."""
         named = _apart(
             [*self._organisations(text, offset), *self._collectives(text, offset), *self._short(text, offset)]
         )
-        departments = find_departments(text, offset, self._vocabulary, [mention.span for mention in named])
+        departments = find_departments(
+            text, offset, self._vocabulary, [mention.span for mention in named], self._places
+        )
         found = [
             Mention(Kind.DEPARTMENT, each.span, each.name, weak=each.weak, known=each.known)
             for each in departments
@@ -101,6 +106,15 @@ def _local_names(text: str, vocabulary: Vocabulary) -> dict[str, str]:
             name = vocabulary.organisation_name(match)
             found.setdefault(match["place"] + match["rank"], set()).add(name.canonical)
     return {name: next(iter(owners)) for name, owners in found.items() if len(owners) == 1}
+
+
+def _places(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The proper names of the places that the text speaks of, without the word for their level."""
+    issuing = {match.group(1) for match in _PLACE.finditer(text)}
+    organised = {
+        (match["place"] or "").rstrip(LEVELS) for match in vocabulary.organisation_pattern.finditer(text)
+    }
+    return frozenset(place for place in issuing | organised if len(place) >= 2)
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:

@@ -41,6 +41,7 @@ class Line:
     start: int
     text: str
     region: Region = Region.HEAD
+    annex: str = ""
     section: str = ""  # such as 二（一）2 or 附件1
     label: int = 0  # length of the number before the text
     rank: int = 0  # 1 for 一、 to 4 for （1）; 0 without a number
@@ -115,7 +116,7 @@ class _Place:
             return replace(placed, region=Region.HEAD)
         if not rank:
             placed = replace(placed, headings=self._over(9))
-        return replace(placed, region=self._region, section=self._section())
+        return replace(placed, region=self._region, annex=self._annex, section=self._section())
 
     def _special(self, line: Line) -> Line | None:
         text = line.text.strip()

@@ -27,6 +27,7 @@ def find_questions(
     asked = [
         *_about_header(text, header),
         *_about_lists(text, statements),
+        *_about_turns(statements),
         *_about_ranks(statements, links, mentions),
         *_about_names(statements, header, vocabulary),
         *_about_leaders(text, leaders),
@@ -54,6 +55,13 @@ def _about_lists(text: str, statements: Sequence[Statement]) -> Iterator[Questio
                 f"“{words}”：名单可能不全，请确认还有没有其他部门。",
                 statement.open_at,
             )
+
+
+def _about_turns(statements: Sequence[Statement]) -> Iterator[Question]:
+    for statement in statements:
+        if statement.in_turn:
+            message = "“分别”是按顺序一一对应，还是每个部门都联系每个党派？请确认。"
+            yield Question(QuestionCode.AMBIGUOUS, message, statement.span)
 
 
 def _about_ranks(

@@ -1,7 +1,6 @@
 """How does the text of a notice become a draft? Each step is a module; this one puts them in order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from liaison.core.notices.clean import clean
 from liaison.core.notices.draft import Draft, Explanation, Span
@@ -66,17 +65,29 @@ def _roster_lines(lines: Sequence[RosterLine]) -> list[RosterLine]:
 
 def _blocks(lines: Sequence[RosterLine], title: str, vocabulary: Vocabulary) -> Iterator[Block]:
     """The lines under one heading of the first rank, or of one annex; the title is a block of its own."""
-    for region, group in groupby(lines, key=lambda line: _block_of(line.line)):
-        if region is not None:
-            yield Block(tuple(group), title, vocabulary.tier_words)
+    parts: list[list[RosterLine]] = []
+    before: tuple[str, str] | None = None
+    for line in lines:
+        part = _part_of(line.line)
+        if part is not None and (part != before or _opens_chapter(line)):
+            parts.append([])
+        if part is not None:
+            parts[-1].append(line)
+        before = part
+    return (Block(tuple(part), title, vocabulary.tier_words) for part in parts)
 
 
-def _block_of(line: Line) -> tuple[str, str] | None:
+def _part_of(line: Line) -> tuple[str, str] | None:
+    """Title, body or which annex; None for what belongs to no block."""
     if line.region is Region.HEAD and not line.text.endswith("："):
-        return ("title", "")
-    if line.region not in {Region.BODY, Region.ANNEX}:
-        return None
-    return (line.region, line.headings[0] if line.headings else "")
+        return (Region.HEAD, "")
+    return (line.region, line.annex) if line.region in {Region.BODY, Region.ANNEX} else None
+
+
+def _opens_chapter(line: RosterLine) -> bool:
+    """A heading of the first rank; one that names an organisation belongs to the roster under it."""
+    named = any(mention.kind is not Kind.COLLECTIVE for mention in line.mentions)
+    return line.line.rank == 1 and line.line.is_heading and not named
 
 
 def _explained_lines(plan: Outline) -> Iterator[Explanation]:

@@ -1,7 +1,7 @@
 """What does a stretch of text say about who liaises with whom? Groups of names, and one statement about them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -49,6 +49,7 @@ class Statement:
     section: str = ""
     common: bool = False
     open_at: Span | None = None  # 等部门 after the departments
+    in_turn: bool = False  # 分别: the first with the first, the second with the second
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,25 @@ def state(
         common or collective or organisations is None,
         open_at,
     )
+
+
+def state_each(
+    departments: Group,
+    organisations: Group,
+    line: RosterLine,
+    gap: str,
+    *,
+    common: bool = False,
+    span: Span | None = None,
+) -> Iterator[Statement]:
+    """One statement, or one for each department where 分别 gives each its own organisation."""
+    several = len(departments.mentions)
+    if "分别" not in gap or several < 2 or several != len(organisations.mentions):
+        yield state(departments, organisations, line, common=common, span=span)
+        return
+    for department, organisation in zip(departments.mentions, organisations.mentions, strict=True):
+        each = state(Group((department,)), Group((organisation,)), line, common=common, span=span)
+        yield replace(each, in_turn=True)
 
 
 def without(lines: Sequence[RosterLine], stated: frozenset[Mention]) -> tuple[RosterLine, ...]:

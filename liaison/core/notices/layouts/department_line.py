@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from liaison.core.notices.layout import Layout
 from liaison.core.notices.pairing import paired_groups
-from liaison.core.notices.statements import Block, Statement, state
+from liaison.core.notices.statements import Block, Statement, state_each
 
-_SAID = re.compile(r"(?:等部门|等单位)?(?:分别|负责|具体|对口|挂钩|结对)*(?:联系|结对)[:：]?|[与同和]")
-_SHOWN = re.compile(r"\s*(?:[:：—－–\-→=~～（(|\t]|对应|对口)+\s*")
+_SAID = re.compile(r"[:：]?(?:等部门|等单位)?(?:分别|负责|具体|对口|挂钩|结对)*(?:联系|结对)[:：]?|[与同和]")
+_SHOWN = re.compile(r"\s+|\s*(?:[:：—－–\-→=~～（(|\t]|对应|对口)+\s*")
 _END = re.compile(r"(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:关系)?[）)。；;，,、.\s]*")
 
 
@@ -18,7 +18,9 @@ def _read(block: Block) -> Iterator[Statement]:
             if not first.is_departments:
                 break
             if _SAID.fullmatch(gap) or (_SHOWN.fullmatch(gap) and block.is_about_liaison(line)):
-                yield state(first, second, line, common=block.tier.search(line.text) is not None)
+                yield from state_each(
+                    first, second, line, gap, common=block.tier.search(line.text) is not None
+                )
 
 
 LAYOUT = Layout("department_line", "每行一个部门", _read)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from liaison.core.notices.draft import Span
 from liaison.core.notices.layout import Layout
-from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state
+from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state, state_each
 
 _SENTENCE = re.compile(r"[^。；！？\t]+[。；！？]?")
 _ADVERBS = r"(?:负责|分别|具体|主要|重点|统一|共同|综合|普遍|全面|继续|对口|挂钩|定点|结对|牵头)*"
@@ -14,9 +14,11 @@ _BODIES = r"(?:等\S{0,6}?(?:部门|单位|委办局))?"
 _UNITS = r"(?:单位|部门|对象|党派|团体)"
 _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|解除|撤销|取消)[^，。]){0,12}?"
 
-_VERB = re.compile(rf"{_BODIES}(?:{_ADVERBS}(?:联系|结对)(?:{_UNITS}为)?|(?:调整|改|变更)为{_ADVERBS}联系)")
+_VERB = re.compile(
+    rf"(?:，(?=继续|仍|现))?(?:仍|现)?{_BODIES}(?:{_ADVERBS}(?:联系|结对)(?:{_UNITS}为)?|(?:调整|改|变更)为{_ADVERBS}联系)"
+)
 _RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{_UNITS}|的)+")
-_WITH = re.compile(rf"{_BODIES}[与同和跟]")
+_WITH = re.compile(rf"{_BODIES}(?:应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
 _AS = re.compile(rf"{_BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
 _AS_TAIL = re.compile(rf"的?{_ADVERBS}(?:的)?联系{_UNITS}")
 _FACING = re.compile(rf"{_BODIES}(?:作为|为|是){_ADVERBS}联系{_UNITS}[，、]?(?:面向|联系|服务)")
@@ -28,6 +30,8 @@ _UNITS_OF = re.compile(
 _BY = re.compile(r"，?(?:现?改|调整|分别)?由")
 _BY_TAIL = re.compile(rf"{_ADVERBS}联系|负责")
 _FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
+_ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。]{0,4}$")
+_ENDED = re.compile(r"[^，。；]{0,12}(?:终止|取消|解除|停止)")
 _WAS = re.compile(rf"(?:原|由)(?:原来?)?{_ADVERBS}联系|原由?|由")
 _BECOMES = re.compile(
     rf"(?:的?{_ADVERBS}联系{_UNITS}?)?，?(?:现)?(?:调整|变更|更改|改|转)为?(?:由)?(?:{_ADVERBS}联系)?"
@@ -59,26 +63,28 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
             yield state(moved, second, line, common=common, span=cited)
         elif _stated(first, gap, tail, before, line.between(groups[-1].end, sentence.end)):
             departments, organisations = (first, second) if first.is_departments else (second, first)
-            yield state(departments, organisations, line, common=common, span=cited)
+            yield from state_each(departments, organisations, line, gap, common=common, span=cited)
 
 
 def _stated(first: Group, gap: str, tail: str, before: str, final: str) -> bool:
     """Whether the words between and after two neighbouring groups of different sides link them."""
+    if _ENDS.search(before) or _ENDED.match(tail):
+        return False
+    if _RELATIVE.fullmatch(gap):
+        return _FORMER.search(before) is None
     if _WITH.fullmatch(gap):
         return _LIAISON_TAIL.match(tail) is not None or _FINAL_TAIL.match(final.lstrip("，")) is not None
     if first.is_departments:
-        return _department_first(gap, tail, before)
+        return _department_first(gap, tail)
     if _BY.fullmatch(gap):
         return _BY_TAIL.match(tail) is not None
     return _UNITS_OF.fullmatch(gap) is not None
 
 
-def _department_first(gap: str, tail: str, before: str) -> bool:
+def _department_first(gap: str, tail: str) -> bool:
     if _AS.fullmatch(gap):
         return _AS_TAIL.match(tail) is not None
-    if _VERB.fullmatch(gap) or _FACING.fullmatch(gap):
-        return True
-    return _RELATIVE.fullmatch(gap) is not None and _FORMER.search(before) is None
+    return _VERB.fullmatch(gap) is not None or _FACING.fullmatch(gap) is not None
 
 
 LAYOUT = Layout("sentence", "叙述句", _read, weight=0.9)
