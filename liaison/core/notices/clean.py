@@ -24,6 +24,7 @@ _BRACKETED_YEAR = re.compile(
     r"[〔\[［【﹝〖（(„]\s{0,2}((?:19|20)\d\d)\s{0,2}[〕\]］】﹞〗）)‟](?=\s{0,2}第?\s{0,2}\d{1,4}\s{0,2}[号號])"
 )
 _EMPTY_YEAR = re.compile(r"[〔\[［【﹝〖]\s{0,2}[〕\]］】﹞〗](?=\s{0,2}\d{1,4}\s{0,2}[号號])")
+_BRACKETED_LABEL = re.compile(r"\((\d{1,2})\)")
 _PAGE_NUMBER = re.compile(
     r"^[ \t]*(?:[-—–－─·]+ {0,3}\d{1,3} {0,3}[-—–－─·]+|第 {0,2}\d{1,3} {0,2}页(?:[,，/ ]{0,2}共 {0,2}\d{1,3} {0,2}页)?)[ \t]*$"
 )
@@ -85,7 +86,7 @@ def without_pinyin(text: str) -> str:
 
 def _punctuation(text: str) -> str:
     text = _BRACKETED_YEAR.sub(r"〔\1〕", text)
-    text = _EMPTY_YEAR.sub("〔〕", text)
+    text = _BRACKETED_LABEL.sub(r"（\1）", _EMPTY_YEAR.sub("〔〕", text))
     text = _PUNCTUATION.sub(lambda match: _TO_FULL_WIDTH.get(match.group(), match.group()), text)
     return _DOUBLED.sub(r"\1", text)
 
@@ -148,11 +149,11 @@ def _append(joined: list[str], line: str, names: Collection[str], *, over_page: 
 
 def _continues(before: str, line: str, names: Collection[str], *, full: bool, blank: bool) -> bool:
     """Whether a line goes on with the sentence before it; `full` says that its line or page had no room."""
-    if _NEW_START.match(line) or "\t" in line or "\t" in before:
+    if _NEW_START.match(line):
         return False
     if _OPEN_END.search(before):
         return True
-    if _CLOSED_END.search(before):
+    if "\t" in line or "\t" in before or _CLOSED_END.search(before):
         return False
     return full or (not blank and _parts_name(before, line, names))
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from liaison.core.notices.layout import Layout
-from liaison.core.notices.pairing import paired_groups
+from liaison.core.notices.pairing import COUNTED, paired_groups
 from liaison.core.notices.statements import Block, Statement, state_each
 
-_SAID = re.compile(r"[:：]?(?:等部门|等单位)?(?:分别|负责|具体|对口|挂钩|结对)*(?:联系|结对)[:：]?|[与同和]")
+_SAID = re.compile(
+    rf"{COUNTED}\s*[:：]?(?:等部门|等单位)?(?:分别|负责|具体|主要|重点|对口|挂钩|结对)*(?:联系|结对)\s*[:：]?\s*|[与同和]"
+)
 _SHOWN = re.compile(r"\s+|\s*(?:[:：—－–\-→=~～（(|\t]|对应|对口)+\s*")
 _END = re.compile(r"(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:关系)?[）)。；;，,、.\s]*")
 

@@ -18,7 +18,7 @@ _VERB = re.compile(
     rf"(?:，(?=继续|仍|现))?(?:仍|现)?{_BODIES}(?:{_ADVERBS}(?:联系|结对)(?:{_UNITS}为)?|(?:调整|改|变更)为{_ADVERBS}联系)"
 )
 _RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{_UNITS}|的)+")
-_WITH = re.compile(rf"{_BODIES}(?:应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
+_WITH = re.compile(rf"{_BODIES}(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
 _AS = re.compile(rf"{_BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
 _AS_TAIL = re.compile(rf"的?{_ADVERBS}(?:的)?联系{_UNITS}")
 _FACING = re.compile(rf"{_BODIES}(?:作为|为|是){_ADVERBS}联系{_UNITS}[，、]?(?:面向|联系|服务)")
