@@ -54,11 +54,7 @@ def match_organisation(canonical: str, name: str, known: Iterable[KnownBody]) ->
 
 
 def canonical_department(name: str, vocabulary: Vocabulary, *, on: date | None) -> str:
-    """The code of the department's type; empty where unknown, ambiguous, or a branch of a higher body.
-
-    >>> canonical_department("市无名局", Vocabulary((), {}, (), (), {}, (), (), {}), on=None)
-    ''
-    """
+    """The code of the department's type; empty where unknown or ambiguous, `….branch` for a branch of it."""
     kind = vocabulary.department_type(name, on=on)
     if kind is None:
         return ""
