@@ -24,10 +24,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "liaison.ui",  # before django.forms, whose templates it replaces
     "django.forms",
     "django_htmx",
     "csp",
-    "liaison.ui",
     "liaison.tenancy",
     "liaison.record",
     "liaison.units",

@@ -1,0 +1,100 @@
+# ruff: noqa: INP001 - a program of its own, not a package
+"""Which texts of the pages are there, and which still want English? Keeps the catalogue in step.
+
+    .venv/bin/python scripts/messages.py            add new texts to the catalogue, drop those that are gone
+    .venv/bin/python scripts/messages.py --check    name what is not translated; change nothing
+"""
+
+import ast
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+PROJECT = Path(__file__).resolve().parent.parent
+PACKAGE = PROJECT / "liaison"
+CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+
+MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+# Rows of tables keep their Chinese name at this place; it is translated where it is shown.
+ROWS = {"DutyKind": (2,), "Layout": (2,), "RecordKind": (2,), "Role": (2,), "Unreadable": (2,)}
+
+
+def main() -> int:
+    settings.configure()
+    texts = collected()
+    catalogue = read_po(io.BytesIO(CATALOGUE.read_bytes()), locale="en")
+    if "--check" in sys.argv[1:]:
+        return check(texts, catalogue)
+    catalogue.update(texts, no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    with CATALOGUE.open("wb") as file:
+        write_po(file, catalogue, sort_output=True, include_lineno=False, width=108)
+    return check(texts, catalogue)
+
+
+def check(texts: Catalog, catalogue: Catalog) -> int:
+    """0 where every text has its English, and the same values in it; names the others."""
+    wanting = [message.id for message in texts if message.id and not is_translated(catalogue, message.id)]
+    left_over = [message.id for message in catalogue if message.id and message.id not in texts]
+    sys.stdout.writelines(f"no English for: {text}\n" for text in wanting)
+    sys.stdout.writelines(f"no longer used: {text}\n" for text in left_over)
+    return 1 if wanting or left_over else 0
+
+
+def is_translated(catalogue: Catalog, text: str | tuple[str, str]) -> bool:
+    """Whether there is an English text that takes the same values."""
+    message = catalogue.get(text)
+    return bool(message and message.string and not list(message.check(catalogue)))
+
+
+def collected() -> Catalog:
+    """Every text that a page, a form, a message or a table shows."""
+    catalogue = Catalog(locale="en")
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix == ".py" and "migrations" not in path.parts:
+            source = path.read_text("utf-8")
+            found = [*marked(source), *choices(source)]
+        elif path.suffix == ".html":
+            # Within brackets, Python does not care how far a line is indented.
+            found = list(marked(f"({templatize(path.read_text('utf-8'))})"))
+        else:
+            continue
+        for text in found:
+            catalogue.add(text, locations=[(path.relative_to(PROJECT).as_posix(), 0)], flags=flags_of(text))
+    return catalogue
+
+
+def marked(source: str) -> Iterator[str]:
+    """The texts marked for translation, and the names in rows of tables."""
+    keywords = MARKS | ROWS
+    for _line, text, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords):
+        if is_chinese(text):
+            yield text
+
+
+def choices(source: str) -> Iterator[str]:
+    """The labels of a model's choices: the second of each pair in a class of TextChoices."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef) and any("TextChoices" in ast.unparse(base) for base in node.bases):
+            for pair in (line.value for line in node.body if isinstance(line, ast.Assign)):
+                if isinstance(pair, ast.Tuple) and isinstance(pair.elts[-1], ast.Constant):
+                    yield str(pair.elts[-1].value)
+
+
+def is_chinese(text: object) -> bool:
+    return isinstance(text, str) and any("\u3400" <= sign <= "\u9fff" or sign == "：" for sign in text)
+
+
+def flags_of(text: str) -> list[str]:
+    return ["python-format"] if "%(" in text else []
+
+
+if __name__ == "__main__":
+    sys.exit(main())
