@@ -38,11 +38,9 @@ def run() -> None:
 @main.command(context_settings=PASS_ON)
 def read(context: typer.Context) -> None:
     """读对口联系通知，输出结构化数据。Read notices and print what they say."""
-    from liaison.read import read_command
+    from liaison.read import main as read_notices
 
-    reader = typer.Typer(add_completion=False)
-    reader.command()(read_command)
-    reader(context.args, prog_name="liaison read")
+    raise typer.Exit(read_notices(context.args))
 
 
 @main.command(context_settings=PASS_ON)

@@ -53,6 +53,23 @@ def test_server() -> Iterator[str]:
             postgres.stop(server, process)
 
 
+@contextlib.contextmanager
+def blank_place() -> Iterator[Place]:
+    """A place with nothing in it, which the account that PostgreSQL runs under can reach."""
+    home = place_of()
+    home.make()
+    folder = home.folder / "tests"
+    make_folder(folder, 0o755)
+    with _run_folder(folder) as own:
+        place = Place(own / "place", home.account)
+        if home.account:
+            place.make()  # the programs need not be copied again
+            (place.folder / f"programs-{programs.version()}").symlink_to(
+                programs.programs_for(home).parents[2]
+            )
+        yield place
+
+
 def credentials() -> Credentials:
     """The passwords of the roles; on a server from outside those of this installation, to change none."""
     if "DATABASE_URL" not in os.environ:

@@ -29,7 +29,7 @@ class Addresses:
 def socket_address(folder: str, *, role: str, password: str, database: str) -> str:
     """The address of a database reached through the socket in the folder."""
     login = f"{quote(role, safe='')}:{quote(password, safe='')}"
-    return f"postgresql://{login}@/{quote(database, safe='')}?{urlencode({'host': folder})}"
+    return f"postgresql://{login}@/{quote(database, safe='')}?{urlencode({'host': folder}, quote_via=quote)}"
 
 
 def database_named(address: str) -> str:

@@ -80,10 +80,12 @@ def place_of(project: Path = PROJECT) -> Place:
     """The place of a copy of the project: inside it, or for root where an unprivileged account can reach.
 
     PostgreSQL refuses to run as root, and the unprivileged account cannot enter a closed home.
+    LIAISON_DATA names another folder, which that account has to be able to enter.
     """
+    chosen = os.environ.get("LIAISON_DATA")
     if os.geteuid() != 0:
-        return Place(project / ".data")
-    folder = SYSTEM_FOLDER / _short_name(project)
+        return Place(Path(chosen).absolute() if chosen else project / ".data")
+    folder = Path(chosen).absolute() if chosen else SYSTEM_FOLDER / _short_name(project)
     return Place(folder, _account_for(folder / "postgres"))
 
 

@@ -17,6 +17,7 @@ from liaison.launch.terminal import LaunchError
 
 ADMINISTRATOR = "postgres"
 START_SECONDS = 60.0
+PATIENCE_SECONDS = 3.0  # what a killed server leaves behind goes away within one
 STOP_SECONDS = 30.0
 LARGEST_LOG = 5_000_000
 # What the server says while what a killed one left behind is still going away.
@@ -77,7 +78,7 @@ def start(server: Server, *, with_parent: bool) -> "subprocess.Popen[bytes]":
     What an earlier server left behind when it was killed is waited for, then cleared away.
     """
     deadline = time.monotonic() + START_SECONDS
-    patience = time.monotonic() + START_SECONDS / 6
+    patience = time.monotonic() + PATIENCE_SECONDS
     while True:
         process, said = _try_to_start(server, with_parent=with_parent, deadline=deadline)
         if process is not None:
