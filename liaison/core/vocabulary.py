@@ -112,7 +112,7 @@ class Vocabulary:
         return None
 
     def is_person(self, name: str) -> bool:
-        """Whether a name has the form of a person's: a surname and one or two characters, or parts with a dot."""
+        """Whether a name has a person's form: a surname and one or two characters, or parts with a dot."""
         if "·" in name:
             return all(name.split("·"))
         return (name[:1] in self.surnames and 2 <= len(name) <= 3) or (
@@ -145,10 +145,11 @@ class Vocabulary:
         """Finds an organisation's name in running text; groups name, place, rank, rank_alone."""
         names = _alternatives(self._organisation_by_name)
         ends = _alternatives(self.rank_of)
-        place = rf"(?![同和跟][省市区县])(?:(?!{names}|联系|负责|同志|对口|建立|[由与向为对是在的等及])[\u4e00-\u9fff]){{0,12}}?"
+        other = rf"{names}|联系|负责|同志|对口|建立|[由与向为对是在的等及]"
+        place = rf"(?![同和跟][省市区县])(?:(?!{other})[\u4e00-\u9fff]){{0,12}}?"
         return re.compile(
             r"(?:中国|中共(?!中央))?(?:[省市区县州旗]级?|本市|本区|全国)?"
-            rf"(?<![人居农国公移选渔牧村])(?P<name>{names})(?![议设筑立造行入城步场程展命])(?!系(?!统))"
+            rf"(?<![人居农国公移选渔牧村一二十])(?P<name>{names})(?![议设筑立造行入城步场程展命办年]|委(?!员会))(?!系(?!统))"
             rf"(?:(?P<rank_alone>{ends})|(?P<place>{place})(?P<rank>{ends}))?"
             rf"(?:{place}(?P<below>{ends}))?"
             rf"(?:[（(][省市区县]?(?:{names}|{ends})[）)])?"

@@ -15,7 +15,8 @@ _FULL_WIDTH = {
 _RADICALS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
 _TO_FULL_WIDTH = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？"}
 _PUNCTUATION = re.compile(
-    rf"(?<=[{_HAN}）)》”\d])[,:;(?](?!\d)|(?<=[{_HAN}])[,:;(?]|\((?=[{_HAN}])|(?<=[{_HAN}\d〕])\)|[)](?=[{_HAN}])|[,:;](?=[{_HAN}])"
+    rf"(?<=[{_HAN}）)》”\d])[,:;(?](?!\d)|(?<=[{_HAN}])[,:;(?]"
+    rf"|[(),:;](?=[{_HAN}])|(?<=[{_HAN}\d〕])\)"
 )
 _PINYIN = re.compile(rf"(?<=[{_HAN}])[（(]([a-z\u00c0-\u024f\u0250-\u02af]{{1,7}})[)）]")
 _ACCENTED = re.compile(r"[\u00c0-\u024f]")
@@ -26,7 +27,8 @@ _BRACKETED_YEAR = re.compile(
 _EMPTY_YEAR = re.compile(r"[〔\[［【﹝〖]\s{0,2}[〕\]］】﹞〗](?=\s{0,2}\d{1,4}\s{0,2}[号號])")
 _BRACKETED_LABEL = re.compile(r"\((\d{1,2})\)")
 _PAGE_NUMBER = re.compile(
-    r"^[ \t]*(?:[-—–－─·]+ {0,3}\d{1,3} {0,3}[-—–－─·]+|第 {0,2}\d{1,3} {0,2}页(?:[,，/ ]{0,2}共 {0,2}\d{1,3} {0,2}页)?)[ \t]*$"
+    r"^[ \t]*(?:[-—–－─·]+ {0,3}\d{1,3} {0,3}[-—–－─·]+"
+    r"|第 {0,2}\d{1,3} {0,2}页(?:[,，/ ]{0,2}共 {0,2}\d{1,3} {0,2}页)?)[ \t]*$"
 )
 _RULED_ROW = re.compile(r"\|.*\|")
 _WORDS = re.compile(r"\w")

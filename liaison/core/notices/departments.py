@@ -1,4 +1,4 @@
-"""Which departments does a piece of text name? By the vocabulary, and by their form where it does not know them."""
+"""Which departments does a piece of text name? By the vocabulary, else by the form of the name."""
 
 import re
 from collections.abc import Collection, Sequence

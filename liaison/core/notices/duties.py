@@ -27,21 +27,25 @@ _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 24
 _ANYBODY = "各部门"
 _HELD = frozenset(
-    {"symposium", "work_conference", "regular_meeting", "joint_conference", "visit", "consultation", "briefing",
-     "annual_plan", "annual_report", "training"}
-)  # fmt: skip
-_DATED = _HELD | {
-    "contact_registration",
-    "opinion_handling",
-    "document_exchange",
-    "activity",
-    "research",
-    "social_service",
-}
+    {
+        "symposium",
+        "work_conference",
+        "regular_meeting",
+        "joint_conference",
+        "visit",
+        "consultation",
+        "briefing",
+        "annual_plan",
+        "annual_report",
+        "training",
+    }
+)
+_DATED = _HELD | {"document_exchange", "activity", "research", "social_service"}
 _YEARLY = frozenset({"annual_plan", "annual_report"})
 _MEETING = frozenset({"symposium", "regular_meeting", "work_conference"})
 _PLAN = re.compile(
-    r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)|(?:制[定订]|研究确定|确定|拟定|报送?|提出).{0,14}(?:联系|年度).{0,10}计划"
+    r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)"
+    r"|(?:制[定订]|研究确定|确定|拟定|报送?|提出).{0,14}(?:联系|年度).{0,10}计划"
     r"|(?:联系|年度).{0,8}计划.{0,16}(?:报送?|送)"
 )
 _REPORT = re.compile(
@@ -120,7 +124,7 @@ def kind_of(words: str) -> str | None:
 
 
 def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantity, str]]:
-    """Clause, amount and kind for each amount that the sentence states, then plans and reports without one."""
+    """Clause, amount and kind for each amount of the sentence, then plans and reports without one."""
     stated: list[tuple[_Clause, Quantity, str]] = []
     for place, clause in enumerate(sentence.clauses):
         if not clause.quantity:
@@ -166,12 +170,12 @@ def _united(amount: Quantity, more: Quantity) -> Quantity:
 
 
 def _kind_around(clauses: Sequence[_Clause], place: int) -> str | None:
-    """The kind of the next clause without an amount of its own, else of the nearest one before."""
+    """The kind of the nearest clause before, else of the next one, if it has no amount of its own."""
+    before = next((clause.kind for clause in reversed(clauses[:place]) if clause.kind), None)
+    if before is not None or clauses[place].text.endswith("："):
+        return before
     after = clauses[place + 1] if place + 1 < len(clauses) else None
-    if after is not None and after.kind and not after.quantity and not clauses[place].text.endswith("："):
-        if not any(clause.kind for clause in clauses[:place]):
-            return after.kind
-    return next((clause.kind for clause in reversed(clauses[:place]) if clause.kind), None)
+    return after.kind if after is not None and not after.quantity else None
 
 
 def _resolved(kind: str, sentence: _Sentence, clause: _Clause) -> str:
@@ -191,9 +195,7 @@ def _resolved(kind: str, sentence: _Sentence, clause: _Clause) -> str:
 def _counted(kind: str, amount: Quantity) -> Quantity | None:
     """The amount as a duty has it; None where there is nothing to count and no day."""
     if kind in _YEARLY:
-        return Quantity(
-            1, None, "1y", amount.due if amount.due and amount.due.startswith("--") else amount.due
-        )
+        return Quantity(1, None, "1y", amount.due)
     if kind == "contact_registration":
         return Quantity(due=amount.due) if amount.due else None
     if kind == "opinion_handling":

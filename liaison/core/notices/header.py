@@ -91,7 +91,7 @@ def _plain_number(written: str) -> str:
 
 
 def _issuer(outline: Outline) -> Stated[str] | None:
-    signed = [line for line in outline.of(Region.SIGNATURE)]
+    signed = outline.of(Region.SIGNATURE)
     names = [(line, DATE.sub("", line.text).strip("（() ）\t")) for line in signed]
     issuers = [(line, name) for line, name in names if is_issuer(name)]
     if issuers:

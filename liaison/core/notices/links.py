@@ -1,4 +1,4 @@
-"""Which links do the statements of the rosters make, and which organisations does a collective wording cover?"""
+"""Which links do the rosters make, and which organisations does a collective wording cover?"""
 
 from collections.abc import Sequence
 

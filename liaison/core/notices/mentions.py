@@ -15,12 +15,16 @@ _PERSON = re.compile(
     r"(?:机关)?(?:专职|驻会|原|时任)?(?:副?主席|副?主委|副?会长|主任委员|秘书长|党组书记|会员|党员|盟员|社员)"
 )
 _NEEDS_ALL = frozenset({"党派", "党派团体"})  # 联系党派 heads a column, 各党派 means them all
-_COLLECTIVE_HEAD = r"(?:其他|有关|相关|所有|全体|全部)?(?:市级?|区级?|县级?|省级?|全市|全区|全县|本市)?(?:各个?|八个|[七六五四三]个)?"
+_COLLECTIVE_HEAD = r"(?:其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"
+    r"(?:各个?|[三四五六七八]个)?"
 _COLLECTIVE_TAIL = (
-    r"(?:[\u4e00-\u9fff]{0,5}?(?:市委会|省委会|区委会|县委会|市委员会|市委|省委|区委|县委|（?总）?支部|总支|基层组织|组织)"
+    r"(?:[\u4e00-\u9fff]{0,5}?(?:[省市区县州]委(?:会|员会)?|（?总）?支部|总支|基层组织|组织)"
     r"(?:[和、]?(?:（总支部?）|（支部）|（总）支部))?)?"
 )
-_FILTERED = r"(?:各(?:民主常)?派(?!出|员|驻|别)|(?<![党各民主常委指选特分帮])派(?=[、和与，基（(]|组织|成员|支部))(?:（总）支部|（?总支）?|支部|基层组织)?"
+_FILTERED = (  # 民主党派 without its first words
+    r"(?:各(?:民主常)?派(?!出|员|驻|别)|(?<![党各民主常委指选特分帮])派(?=[、和与，基（(]|组织|成员|支部))"
+    r"(?:（总）支部|（?总支）?|支部|基层组织)?"
+)
 
 
 class Kind(StrEnum):
@@ -99,7 +103,7 @@ class Finder:
 
 
 def _local_names(text: str, vocabulary: Vocabulary) -> dict[str, str]:
-    """Place and rank -> the only organisation of the text that has them; 市委 without a place is never one."""
+    """Place and rank -> the only organisation of the text that has them; 市委 alone is never one."""
     found: dict[str, set[str]] = {}
     for match in vocabulary.organisation_pattern.finditer(text):
         if match["place"] and match["rank"] and len(match["place"]) >= 2:

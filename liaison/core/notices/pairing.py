@@ -14,7 +14,7 @@ _LEAD = re.compile(
 
 
 def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[tuple[Group, str, Group]]:
-    """First group, the text between, second group, for sentences that are made of such pairs and nothing else.
+    """First group, the text between, second group, for sentences made of such pairs and nothing else.
 
     `end` has to match what stands after each pair.
     """
@@ -52,6 +52,7 @@ def _pairs(
         yield first, line.between(first.end, second.start), second
 
 
+_MOST_TOGETHER = 40  # departments in one merged cell
 _LABEL = re.compile(r"\W*(?:[^，。：；、]{0,14}[:：])?\s*(?:[\u4e00-\u9fff]{2,4})?|\d{1,3}\W*")
 _AFTER = re.compile(r"(?:（续）|等部门|等单位|等)?(?:的?(?:对口)?联系(?:单位|部门))?[:：。；;，、\s]*")
 
@@ -65,7 +66,8 @@ def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[G
         if group is None:
             heading = None if line.mentions else heading
         elif group.is_departments is departments_first:
-            heading = _together(heading, group) if heading and not followed and departments_first else group
+            goes_on = heading is not None and not followed and departments_first
+            heading = _together(heading, group) if heading is not None and goes_on else group
             followed = False
         elif heading is not None and block.is_about_liaison(line):
             followed = True
@@ -83,4 +85,4 @@ def _only_group(line: RosterLine) -> Group | None:
 
 
 def _together(first: Group, second: Group) -> Group:
-    return Group((*first.mentions, *second.mentions))
+    return Group((*first.mentions, *second.mentions)[-_MOST_TOGETHER:])

@@ -1,4 +1,4 @@
-"""What does a stretch of text say about who liaises with whom? Groups of names, and one statement about them."""
+"""Who liaises with whom, says a stretch of text? Groups of names, and one statement about them."""
 
 import re
 from collections.abc import Iterator, Sequence
