@@ -64,7 +64,7 @@ class Unit(TenantModel):
     category = models.CharField(max_length=12, choices=Category)
     kind = models.CharField(max_length=12, choices=OrganisationKind, blank=True)
     # A department's type (development_reform), an organisation's name (民盟); empty where unknown.
-    canonical = models.CharField(max_length=60, blank=True)
+    canonical = models.CharField(max_length=200, blank=True)
     rank = models.CharField(max_length=20, blank=True)  # city, general_branch, branch; see the vocabulary
     order = models.PositiveIntegerField(default=1000)  # the office's own official order
     starts = models.DateField(null=True, blank=True)  # null: since before the records begin

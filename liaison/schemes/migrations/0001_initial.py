@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120)),
                 ('category', models.CharField(choices=[('government', '政府'), ('department', '政府部门'), ('organisation', '党派团体')], max_length=12)),
-                ('canonical', models.CharField(blank=True, max_length=60)),
+                ('canonical', models.CharField(blank=True, max_length=200)),
                 ('how', models.CharField(choices=[('name', '名称相同'), ('alias', '曾用此名'), ('type', '同一类机构的另一写法'), ('chosen', '由审核人指定'), ('new', '新单位')], max_length=8)),
                 ('jurisdiction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.jurisdiction')),
                 ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),

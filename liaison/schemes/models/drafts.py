@@ -126,7 +126,7 @@ class BodyMatch(TenantModel):
     draft = models.ForeignKey(SchemeDraft, models.CASCADE, db_constraint=False, related_name="bodies")
     name = models.CharField(max_length=120)  # as written: 市发改委, 民盟市委会
     category = models.CharField(max_length=12, choices=Category)
-    canonical = models.CharField(max_length=60, blank=True)
+    canonical = models.CharField(max_length=200, blank=True)
     unit = models.ForeignKey(
         Unit, models.PROTECT, db_constraint=False, null=True, blank=True, related_name="+"
     )

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('category', models.CharField(choices=[('government', '政府'), ('department', '政府部门'), ('organisation', '党派团体')], max_length=12)),
                 ('kind', models.CharField(blank=True, choices=[('party', '民主党派'), ('federation', '工商联'), ('non_party', '无党派人士'), ('association', '统战团体')], max_length=12)),
-                ('canonical', models.CharField(blank=True, max_length=60)),
+                ('canonical', models.CharField(blank=True, max_length=200)),
                 ('rank', models.CharField(blank=True, max_length=20)),
                 ('order', models.PositiveIntegerField(default=1000)),
                 ('starts', models.DateField(blank=True, null=True)),
