@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from liaison.core.notices.decode import UnreadableError, decode
+from liaison.core.notices.decode import Unreadable, decode
 from liaison.core.notices.document import Document, as_document, as_error
 from liaison.core.notices.draft import Draft, pairs
 from liaison.core.notices.reader import read
@@ -23,7 +23,7 @@ def read_command(
     for file in files:
         try:
             draft = read_file(file)
-        except UnreadableError as error:
+        except Unreadable as error:
             failed = True
             _print_error(error, file, output)
             continue
@@ -39,13 +39,13 @@ def read_command(
 
 
 def read_file(file: Path) -> Draft:
-    """The draft of a file. Raises UnreadableError."""
+    """The draft of a file. Raises Unreadable."""
     try:
         if file.stat().st_size > _LARGEST_FILE:
-            raise UnreadableError("too_large", "文件太大，不像是一份通知，请只上传通知正文和附件。")
+            raise Unreadable("too_large", "文件太大，不像是一份通知，请只上传通知正文和附件。")
         data = file.read_bytes()
     except OSError:
-        raise UnreadableError("not_found", "打不开这个文件，请检查文件名和权限。") from None
+        raise Unreadable("not_found", "打不开这个文件，请检查文件名和权限。") from None
     return read(decode(data), load(), name=file.name)
 
 
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return read_command(options.files, output=options.output, text=options.text, explain=options.explain)
 
 
-def _print_error(error: UnreadableError, file: Path, output: str) -> None:
+def _print_error(error: Unreadable, file: Path, output: str) -> None:
     if output == "json":
         _say(json.dumps(as_error(error, str(file)), ensure_ascii=False))
     else:

@@ -14,7 +14,7 @@ _DAMAGED_SHARE = 0.01  # more replaced characters than this, and the text cannot
 _REPLACEMENT = "\ufffd"
 
 
-class UnreadableError(Exception):
+class Unreadable(Exception):  # noqa: N818 — it is caught as an answer, not reported as a fault
     """A file that holds no text; `code` for programs, the message in Chinese for people."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -24,16 +24,16 @@ class UnreadableError(Exception):
 
 
 def decode(data: bytes) -> str:
-    """The text, whichever usual Chinese encoding it has. Raises UnreadableError."""
+    """The text, whichever usual Chinese encoding it has. Raises Unreadable."""
     if not data.strip(b"\x00 \t\r\n\x0c"):
-        raise UnreadableError("empty", "文件是空的，请确认选对了文件。")
+        raise Unreadable("empty", "文件是空的，请确认选对了文件。")
     text = _text(data)
     if len(text) > LARGEST:
-        raise UnreadableError("too_large", "文件超过二百万字，不像是一份通知，请只上传通知正文和附件。")
+        raise Unreadable("too_large", "文件超过二百万字，不像是一份通知，请只上传通知正文和附件。")
     if text.count(_REPLACEMENT) > len(text) * _DAMAGED_SHARE:
-        raise UnreadableError("damaged", "文件中有大量无法识别的字符，内容已损坏，请重新获取原文。")
+        raise Unreadable("damaged", "文件中有大量无法识别的字符，内容已损坏，请重新获取原文。")
     if not text.strip("\ufeff \t\r\n\x0c\u3000"):
-        raise UnreadableError("empty", "文件里没有文字，请确认选对了文件。")
+        raise Unreadable("empty", "文件里没有文字，请确认选对了文件。")
     return text
 
 
@@ -58,7 +58,7 @@ def _wide(data: bytes) -> str:
             continue
         if _likeness(text) > 0:
             return text
-    raise UnreadableError("binary", "这不是文本文件，请上传通知的文字版本。")
+    raise Unreadable("binary", "这不是文本文件，请上传通知的文字版本。")
 
 
 def _legacy(data: bytes) -> str:
@@ -68,7 +68,7 @@ def _legacy(data: bytes) -> str:
         return best
     text = data.decode("utf-8", "replace")
     if text.count(_REPLACEMENT) > len(text) * _DAMAGED_SHARE and _likeness(text) <= 0:
-        raise UnreadableError("binary", "这不是文本文件，或者编码无法识别，请另存为 UTF-8 后再试。")
+        raise Unreadable("binary", "这不是文本文件，或者编码无法识别，请另存为 UTF-8 后再试。")
     return text
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from liaison.core.notices.decode import UnreadableError
+from liaison.core.notices.decode import Unreadable
 from liaison.core.notices.draft import Citation, Draft, Duty, Header, Stated, pairs
 
 Document = dict[str, Any]
@@ -46,7 +46,7 @@ def as_document(draft: Draft, file: str) -> Document:
     }
 
 
-def as_error(error: UnreadableError, file: str) -> Document:
+def as_error(error: Unreadable, file: str) -> Document:
     """The document of a file that could not be read: the reason and no facts."""
     return {"file": file, "error": {"code": error.code, "message": error.message}}
 
