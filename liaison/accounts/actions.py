@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from liaison.accounts.models import Account, Seat
@@ -22,7 +23,12 @@ def open_account(*, login: str, password: str, by: Actor, at: datetime, is_demo:
 
 @transaction.atomic
 def reset_password(*, account: Account, password: str, by: Actor, at: datetime) -> None:
-    """The account logs in with this password from now on; its running sessions end."""
+    """The account logs in with this password from now on; its running sessions end.
+
+    Raises PermissionDenied for an account that is at home elsewhere: its own administrators answer for it.
+    """
+    if account.home_id != by.jurisdiction_id:
+        raise PermissionDenied
     account.set_password(password)
     account.save(update_fields=["password"])
     record("account.password_reset", by=by, at=at, about=account, detail={"login": account.login})

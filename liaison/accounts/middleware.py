@@ -9,7 +9,6 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django_htmx.middleware import HtmxDetails
 
 from liaison import clock
 from liaison.accounts.models import Account, Seat

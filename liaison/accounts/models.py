@@ -22,7 +22,7 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """One row is one person's way in. Of the installation, not of a jurisdiction: it is needed before one is known."""
+    """One row is one person's way in. Of the installation: it is needed before a jurisdiction is known."""
 
     login = models.CharField(max_length=60, unique=True)
     home = models.ForeignKey(

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, models
 
+from liaison.accounts.models import Seat
 from liaison.record.models import Entry
 from liaison.schemes.models import (
     Duty,
@@ -28,6 +29,7 @@ FIXED: dict[type[models.Model], set[str]] = {
     UnitName: {"ends"},
     Representation: {"ends"},
     Tenure: {"ends"},
+    Seat: {"ends"},
     Notice: {"title", "number", "issuer", "issued_on"},
     NoticeOriginal: set(),
     SchemeVersion: {"ends", "ended_how"},

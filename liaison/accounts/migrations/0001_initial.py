@@ -4,7 +4,7 @@ import django.db.models.deletion
 import liaison.accounts.models
 import liaison.tenancy.constraints
 from django.conf import settings
-from liaison.tenancy.operations import TenantRows
+from liaison.tenancy.operations import Fixed, TenantRows
 from django.db import migrations, models
 
 
@@ -56,5 +56,6 @@ class Migration(migrations.Migration):
             },
         ),
         TenantRows("seat"),
+        Fixed("seat", except_columns=("ends",)),
         migrations.RunSQL(OWN_SEATS, "DROP POLICY own ON accounts_seat"),
     ]
