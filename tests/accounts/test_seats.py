@@ -1,0 +1,78 @@
+"""From which seat does somebody act, and who sees the accounts?"""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from liaison.accounts.models import Account, Seat
+from liaison.record.models import Entry
+from liaison.tenancy.door import entered
+from tests import build, cast
+from tests.cast import City
+from tests.conftest import ClientOf
+
+
+@pytest.fixture
+def second_seat(city: City) -> Seat:
+    """The department's officer also reads along at the government office."""
+    account = Account.objects.get(pk=city.seats["department_officer"].account_id)
+    return build.seat(account=account, place=city.place, role="observer", unit=city.units["政府办公室"])
+
+
+def take(client: Client, seat: object) -> int:
+    return client.post(reverse("accounts:take_seat"), {"seat": seat}).status_code
+
+
+def test_who_has_several_seats_can_change_and_it_is_recorded(city: City, second_seat: Seat) -> None:
+    client = cast.client(city.seats["department_officer"])
+    assert "督查、档案（只读）" in client.get("/").content.decode()
+    assert take(client, second_seat.pk) == 302
+    assert "督查、档案（只读） · 市政府办公室" in client.get("/").content.decode()
+    with entered({city.place.pk}):
+        last = Entry.objects.filter(jurisdiction_id=city.place.pk).first()
+    assert last is not None
+    assert (last.code, last.seat_id) == ("seat.taken", second_seat.pk)
+
+
+def test_a_seat_in_another_place_leads_there(city: City, district: City) -> None:
+    account = Account.objects.get(pk=city.seats["observer"].account_id)
+    seat = build.seat(
+        account=account, place=district.place, role="observer", unit=district.units["政府办公室"]
+    )
+    client = cast.client(city.seats["observer"])
+    assert take(client, seat.pk) == 302
+    assert "临溪区" in client.get("/").content.decode()
+    assert client.get(reverse("schemes:matrix", args=[city.place.pk])).status_code == 404
+
+
+def test_nobody_takes_the_seat_of_somebody_else(city: City, stranger: City) -> None:
+    client = cast.client(city.seats["department_officer"])
+    for seat in (city.seats["government_coordinator"].pk, stranger.seats["observer"].pk, 0, "x", ""):
+        assert take(client, seat) == 404
+
+
+def test_with_one_seat_there_is_nothing_to_change(client_of: ClientOf) -> None:
+    assert "切换身份" not in client_of("observer").get("/").content.decode()
+
+
+def test_the_security_administrator_sees_who_has_which_seat_and_no_password(
+    city: City, client_of: ClientOf
+) -> None:
+    address = reverse("accounts:accounts", args=[city.place.pk])
+    page = client_of("security_administrator").get(address).content.decode()
+    account = Account.objects.get(pk=city.seats["department_officer"].account_id)
+    for text in (account.login, "何文舟", "部门联络员", "市教育局", "2020-01-01"):
+        assert text in page
+    assert account.password not in page
+
+
+def test_a_longer_list_of_accounts_costs_no_more_queries(
+    city: City, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(20):
+        account = build.account(place=city.place, login=f"reader-{number}")
+        build.seat(account=account, place=city.place, role="observer", unit=city.units["教育局"])
+    client = client_of("security_administrator")
+    with django_assert_max_num_queries(18):
+        client.get(reverse("accounts:accounts", args=[city.place.pk]))

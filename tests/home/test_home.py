@@ -1,0 +1,85 @@
+"""What does the first page tell each role to do next?"""
+
+from django.test import Client
+from django.urls import reverse
+
+from liaison.schemes.models import LeaderAssignment
+from liaison.schemes.models.versions import Subject
+from liaison.tenancy.door import entered
+from tests import build_schemes
+from tests.cast import City
+from tests.conftest import ClientOf
+
+
+def home(browser: Client) -> str:
+    return browser.get(reverse("home:home")).content.decode()
+
+
+def test_health_is_one_word_for_machines(client: Client, db: None) -> None:
+    answer = client.get(reverse("home:health"))
+    assert (answer.content, answer.headers["Content-Type"]) == (b"ok\n", "text/plain")
+
+
+def test_without_a_scheme_a_coordinator_is_led_to_the_upload(city: City, client_of: ClientOf) -> None:
+    page = home(client_of("government_coordinator"))
+    assert "本地区还没有现行方案" in page
+    assert reverse("schemes:upload", args=[city.place.pk]) in page
+
+
+def test_without_a_scheme_everybody_else_learns_who_issues_it(city: City, client_of: ClientOf) -> None:
+    page = home(client_of("department_officer"))
+    assert "方案由政府办公室或统战部发布" in page
+    assert reverse("schemes:upload", args=[city.place.pk]) not in page
+
+
+def test_administrators_find_their_own_page_and_no_business(city: City, client_of: ClientOf) -> None:
+    page = home(client_of("audit_administrator"))
+    assert reverse("record:entries", args=[city.place.pk]) in page
+    assert "方案" not in page
+
+
+def test_strangers_are_led_to_the_log_in(client: Client, db: None) -> None:
+    assert client.get(reverse("home:home")).headers["Location"].startswith(reverse("accounts:log_in"))
+
+
+def test_a_coordinator_sees_which_notices_wait_and_how_much_is_left(city: City, client_of: ClientOf) -> None:
+    draft = build_schemes.draft(by=city.actor("government_coordinator"))
+    page = home(client_of("government_coordinator"))
+    assert reverse("schemes:review", args=[city.place.pk, draft.pk]) in page
+    assert f"还有 {len(build_schemes.USUAL)} 条待审核" in page
+    assert "待审核" not in home(client_of("department_officer"))
+
+
+def test_a_department_and_an_organisation_find_each_other(city: City, client_of: ClientOf) -> None:
+    build_schemes.version(by=city.actor("government_coordinator"))
+    education, league = city.units["教育局"], city.units["民盟"]
+    own = reverse("schemes:unit", args=[city.place.pk, education.pk])
+    theirs = reverse("schemes:unit", args=[city.place.pk, league.pk])
+    department, organisation = home(client_of("department_officer")), home(client_of("organisation_officer"))
+    assert f'<a href="{theirs}">民盟市委会</a>' in department
+    assert f'<a href="{own}">市教育局</a>' in organisation
+    assert build_schemes.header().data["title"] in department
+
+
+def test_a_name_in_a_notice_is_not_taken_for_the_leader_of_that_name(city: City, client_of: ClientOf) -> None:
+    build_schemes.version(by=city.actor("government_coordinator"))
+    page = home(client_of("city_leader"))
+    assert "您联系的党派团体" not in page
+    assert reverse("schemes:leaders", args=[city.place.pk]) in page
+
+
+def test_a_leader_whose_post_is_linked_finds_the_organisations(city: City, client_of: ClientOf) -> None:
+    versions = build_schemes.version(by=city.actor("government_coordinator"))
+    with entered({city.place.pk}):
+        LeaderAssignment.objects.create(
+            jurisdiction=city.place,
+            version=next(version for version in versions if version.subject == Subject.LEADERS),
+            position=99,
+            leader_name="梁修远",
+            post=city.seats["city_leader"].post,
+            organisation=city.units["工商联"],
+        )
+    page = home(client_of("city_leader"))
+    assert "您联系的党派团体" in page
+    assert "市工商联" in page
+    assert "农工党市委会" not in page
