@@ -1,7 +1,9 @@
 """How are Django's commands run with the database up, and the database kept up for development?"""
 
+import contextlib
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from liaison.launch.addresses import Addresses
 from liaison.launch.credentials import credentials_in
 from liaison.launch.database import database, is_running, keep_running, stop_keeping
 from liaison.launch.places import PROJECT, Place, place_of
+from liaison.launch.processes import StopRequest
 from liaison.launch.terminal import LaunchError, complain, say
 
 # What changes or compares tables needs the role that owns them.
@@ -39,17 +42,27 @@ def django_command(*arguments: str) -> list[str]:
 def manage(arguments: list[str]) -> int:
     """The exit status of Django's command; the database runs meanwhile."""
     place = place_of()
+    stop = StopRequest()
     try:
-        with database(place) as addresses:
+        with stop.heeded(), database(place) as addresses:
             variables = environment(place, addresses)
             if arguments and arguments[0] in AS_OWNER:
                 variables = as_owner(variables)
-            return subprocess.call(django_command(*arguments), env=variables, cwd=PROJECT)
+            return _at_our_terminal(django_command(*arguments), variables, stop)
     except LaunchError as error:
         complain(error)
-    except KeyboardInterrupt:  # the command saw Ctrl-C too and has ended
-        pass
-    return 1
+        return 1
+
+
+def _at_our_terminal(command: list[str], variables: dict[str, str], stop: StopRequest) -> int:
+    """The exit status of the program. It sees Ctrl-C itself; other requests to stop are passed on to it."""
+    with subprocess.Popen(command, env=variables, cwd=PROJECT) as process:
+        while process.poll() is None:
+            if stop.received not in {None, signal.SIGINT}:
+                process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
+    return process.returncode if process.returncode >= 0 else 128 - process.returncode  # as shells say it
 
 
 def act_on_database(action: str) -> int:
