@@ -28,7 +28,8 @@ def person_key(name: str) -> str:
     >>> person_key("李\u3000东")
     '李东'
     """
-    return _DOTS.sub("·", _SPACES.sub("", unicodedata.normalize("NFKC", name)))
+    bare = _SPACES.sub("", unicodedata.normalize("NFKC", name))
+    return _DOTS.sub("·", unicodedata.normalize("NFKC", bare))
 
 
 def unit_key(name: str) -> str:

@@ -99,17 +99,15 @@ class Vocabulary:
         A name that meant different bodies at different times is decided by the date, if one is given.
         """
         name = "".join(name.split())
-        parent = parent_of_branch(name)
-        if parent is not None:
-            found = self.department_type(parent, on=on)
-            return found and replace(found, branch=True)
         for bare in without_prefix(name):
             if bare in self.ambiguous:
                 return self._decided(bare, on)
             found = self._by_key(unit_key(bare))
             if found is not None:
                 return replace(found, branch=True) if name.endswith("分局") else found
-        return None
+        parent = parent_of_branch(name)
+        found = self.department_type(parent, on=on) if parent else None
+        return found and replace(found, branch=True)
 
     def is_person(self, name: str) -> bool:
         """Whether a name has a person's form: a surname and one or two characters, or parts with a dot."""

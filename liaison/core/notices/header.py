@@ -15,6 +15,7 @@ _NOT_TITLE = re.compile(
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文号)[:：\s]*")
 _ISSUER_LABEL = re.compile(r"发文(?:机关|单位)[:：]\s*(?P<name>[\u4e00-\u9fff]{4,40})")
 _DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")
+_BESIDE_NUMBER = 12  # characters beside a number: 签发人 and a name
 _CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
 _REPEAL = re.compile(r"废止|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
@@ -73,16 +74,17 @@ def _is_title_part(line: Line) -> bool:
 
 
 def _number(outline: Outline) -> Stated[str] | None:
-    for line in outline.lines:
-        if line.region not in {Region.HEAD, Region.BODY}:
+    """The number on a line of its own, or after its label; one cited in a sentence is another notice's."""
+    for line in outline.of(Region.HEAD, Region.BODY):
+        label = _NUMBER_LABEL.search(line.text)
+        start = label.end() if label else len(line.text) - len(line.text.lstrip())
+        match = NUMBER.match(line.text, start)
+        if match is None or "〔〕" in match.group():
             continue
-        stripped = _NUMBER_LABEL.sub("", line.text.strip())
-        match = NUMBER.match(stripped)
-        alone = match is not None and len(stripped) - match.end() <= 12 and "。" not in stripped
-        labelled = _NUMBER_LABEL.search(line.text) is not None
-        if match is not None and (alone or labelled) and "〔〕" not in match.group():
-            start = line.start + line.text.find(match.group())
-            return Stated(_plain_number(match.group()), Span(start, start + len(match.group())))
+        after = line.text[match.end() :]
+        if label or (len(after) <= _BESIDE_NUMBER and "。" not in after):
+            span = Span(line.start + match.start(), line.start + match.end())
+            return Stated(_plain_number(match.group()), span)
     return None
 
 
