@@ -29,7 +29,7 @@ _ROWS = (
         "schemes:drafts",
         _("通知审核"),
         "file-check",
-        along=("schemes:upload", "schemes:review", "schemes:match_body", "schemes:issue"),
+        along=("schemes:upload", "schemes:review", "schemes:edit_proposal", "schemes:match_body"),
     ),
     Link("units:places", _("地区"), "map-pin", of_place=False),
     Link("accounts:accounts", _("账号"), "users"),
