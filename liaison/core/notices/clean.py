@@ -162,7 +162,7 @@ def _continues(before: str, line: str, names: Collection[str], *, full: bool, bl
 
 def _parts_name(before: str, line: str, names: Collection[str]) -> bool:
     """Whether the line end stands within a name: 市科学 / 技术局."""
-    if any(before.endswith(name) for name in names if name.endswith(before[-1])):
+    if any(before[-length:] in names for length in range(2, 2 * _LONGEST_HALF)):
         return False
     tails = [before[-length:] for length in range(2, min(_LONGEST_HALF, len(before)) + 1)]
     heads = [line[:length] for length in range(1, min(_LONGEST_HALF, len(line)) + 1)]

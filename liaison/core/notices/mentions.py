@@ -93,7 +93,22 @@ class Finder:
                 continue
             span = Span(offset + match.start(), offset + match.end())
             covers = self._covers.get(match["name"] or "", (OrganisationKind.PARTY,))
-            yield Mention(Kind.COLLECTIVE, span, match.group(), covers=covers, filtered=match["name"] is None)
+            filtered = match["name"] is None
+            yield Mention(
+                Kind.COLLECTIVE,
+                span,
+                match.group(),
+                rank=self._rank(match.group()),
+                covers=covers,
+                filtered=filtered,
+            )
+
+    def _rank(self, wording: str) -> str | None:
+        """The rank that a wording names alone; 各民主党派市委会（总支部） names more than one."""
+        ranks = self._vocabulary.rank_of
+        return next(
+            (ranks[end] for end in sorted(ranks, key=len, reverse=True) if wording.endswith(end)), None
+        )
 
     def _short(self, text: str, offset: int) -> Iterator[Mention]:
         """澄江市委 for 民盟澄江市委, where the notice has named it so before."""
