@@ -14,10 +14,11 @@ from liaison import clock
 from liaison.accounts.models import Account, Seat
 from liaison.accounts.queries import seats_of
 from liaison.core.access.actor import Actor
-from liaison.core.access.doors import DOORS, may_enter
-from liaison.tenancy.door import entered
+from liaison.core.access.doors import DOORS, may_enter, may_see_related
+from liaison.tenancy.door import also_reading, entered
 from liaison.ui.requests import ActorRequest
 from liaison.units.models import Jurisdiction
+from liaison.units.queries import related_place
 
 SEAT_KEY = "seat"
 
@@ -59,12 +60,22 @@ class SeatMiddleware:
             raise Http404
         place = kwargs.pop("place", None)
         if place is not None and (actor is None or place != actor.jurisdiction_id):
-            raise Http404
+            _visit(request, actor, place, page)
         return None
 
     def process_exception(self, _request: HttpRequest, _exception: Exception) -> None:
         """What a failed view has written does not stay."""
         transaction.set_rollback(True)
+
+
+def _visit(request: Any, actor: Actor | None, place: int, page: str) -> None:
+    """Opens the page on a place above or below for those who may see it; 404 for everybody else."""
+    if actor is None or not may_see_related(page, actor.role):
+        raise Http404
+    request.place = related_place(actor.jurisdiction_id, place)
+    if request.place is None:
+        raise Http404
+    also_reading({place})
 
 
 def _refuse_without_seat(request: HttpRequest) -> HttpResponse:

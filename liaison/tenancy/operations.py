@@ -49,6 +49,42 @@ class TenantRows(_TableOperation):
         return f"Row-level security on {self.model_name}"
 
 
+class IssuedRows(_TableOperation):
+    """Rows that are part of issued schemes can be read from places above and below, where the door says so.
+
+    `condition` leaves out rows that nothing issued rests on.
+    """
+
+    def __init__(self, model_name: str, *, condition: str = "true") -> None:
+        super().__init__(model_name)
+        self.condition = condition
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, _: ProjectState, to_state: ProjectState
+    ) -> None:
+        table = self._table(app_label, to_state)
+        readable = "jurisdiction_id = ANY ((SELECT liaison_readable())::bigint[])"
+        schema_editor.execute(
+            f"CREATE POLICY issued ON {table} FOR SELECT USING ({readable} AND {self.condition})"
+        )
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        _: ProjectState,
+    ) -> None:
+        schema_editor.execute(f"DROP POLICY issued ON {self._table(app_label, from_state)}")
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        options = {} if self.condition == "true" else {"condition": self.condition}
+        return self.__class__.__qualname__, (self.model_name,), options
+
+    def describe(self) -> str:
+        return f"Issued rows of {self.model_name} can be read from above and below"
+
+
 class Fixed(_TableOperation):
     """Rows are added and never deleted; only the named columns may change afterwards.
 

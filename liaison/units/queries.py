@@ -88,3 +88,51 @@ def _named(units: QuerySet[Unit], *, on: date) -> "QuerySet[NamedUnit]":
         name=Coalesce(Subquery(of_the_day.values("name")[:1]), Value("")),
         full_name=Coalesce(Subquery(of_the_day.values("full_name")[:1]), Value("")),
     )
+
+
+def related_place(mine: int, other: int) -> Jurisdiction | None:
+    """The other place if it lies above or below mine at any distance; None otherwise."""
+    found = Jurisdiction.objects.raw(_RELATED, {"mine": mine, "other": other})
+    return next(iter(found), None)
+
+
+def places_above(mine: int) -> list[Jurisdiction]:
+    """The places above mine, the nearest first."""
+    return list(Jurisdiction.objects.raw(_ABOVE, {"mine": mine}))
+
+
+def places_below(mine: int) -> list[Jurisdiction]:
+    """Every place below mine, at any distance, by region code."""
+    return list(Jurisdiction.objects.raw(_BELOW, {"mine": mine}))
+
+
+_ABOVE = """
+WITH RECURSIVE above AS (
+    SELECT id, parent_id, 0 AS distance FROM units_jurisdiction WHERE id = %(mine)s
+    UNION ALL
+    SELECT place.id, place.parent_id, above.distance + 1
+    FROM units_jurisdiction place JOIN above ON place.id = above.parent_id
+)
+SELECT place.* FROM units_jurisdiction place JOIN above USING (id)
+WHERE above.distance > 0 ORDER BY above.distance
+"""
+_BELOW = """
+WITH RECURSIVE below AS (
+    SELECT id FROM units_jurisdiction WHERE parent_id = %(mine)s
+    UNION ALL
+    SELECT place.id FROM units_jurisdiction place JOIN below ON place.parent_id = below.id
+)
+SELECT place.* FROM units_jurisdiction place JOIN below USING (id) ORDER BY place.region_code, place.id
+"""
+# A place is above another if climbing from the other reaches it.
+_RELATED = """
+WITH RECURSIVE above AS (
+    SELECT id AS origin, id, parent_id FROM units_jurisdiction WHERE id IN (%(mine)s, %(other)s)
+    UNION ALL
+    SELECT above.origin, place.id, place.parent_id
+    FROM units_jurisdiction place JOIN above ON place.id = above.parent_id
+)
+SELECT place.* FROM units_jurisdiction place WHERE place.id = %(other)s AND EXISTS (
+    SELECT FROM above WHERE (origin, id) IN ((%(mine)s, %(other)s), (%(other)s, %(mine)s))
+)
+"""

@@ -115,14 +115,34 @@ def test_every_table_keeps_jurisdictions_apart_or_says_why_not() -> None:
     assert {name for name, secured, owned in tables if owned and not secured} == set()
 
 
+READABLE = "(jurisdiction_id = ANY (( SELECT liaison_readable() AS liaison_readable)::bigint[]))"
+READ_FROM_ABOVE_AND_BELOW = {
+    "units_unit",
+    "units_unitname",
+    "schemes_schemeversion",
+    "schemes_versionnotice",
+    "schemes_liaisonrule",
+    "schemes_leaderassignment",
+    "schemes_duty",
+    "schemes_joining",
+    "schemes_correction",
+    "schemes_notice",
+}
+
+
 @pytest.mark.django_db
 def test_every_policy_is_the_one_of_the_door() -> None:
     owned = {model._meta.db_table for model in [*TENANTS, *WITHOUT_KEYS]}
-    policies = _rows("SELECT tablename, policyname, permissive, cmd, qual, with_check FROM pg_policies")
-    assert set(policies) == {
+    policies = set(_rows("SELECT tablename, policyname, permissive, cmd, qual, with_check FROM pg_policies"))
+    issued = {policy for policy in policies if policy[1] == "issued"}
+    assert policies - issued == {
         *((table, "tenant", "PERMISSIVE", "ALL", WITHIN, WITHIN) for table in owned),
         ("accounts_seat", "own", "PERMISSIVE", "SELECT", OWN_SEATS, None),
     }
+    assert {table for table, *_ in issued} == READ_FROM_ABOVE_AND_BELOW
+    for table, _, permissive, command, qualification, check in issued:
+        assert (permissive, command, check) == ("PERMISSIVE", "SELECT", None), f"{table} is only to be read."
+        assert READABLE in qualification
 
 
 @pytest.mark.django_db
@@ -150,7 +170,7 @@ def _our_migrations() -> list[Migration]:
     loader = MigrationLoader(None)
     return [
         migration
-        for migration in loader.disk_migrations.values()
+        for _, migration in sorted(loader.disk_migrations.items())  # in one order for every worker
         if migration.__module__.startswith("liaison.")
     ]
 

@@ -9,13 +9,17 @@ from django.db import DatabaseError, connection, models
 from liaison.accounts.models import Seat
 from liaison.record.models import Entry
 from liaison.schemes.models import (
+    AdHocLiaison,
+    Correction,
     Duty,
+    Joining,
     LeaderAssignment,
     LiaisonRule,
     Notice,
     NoticeOriginal,
     SchemeVersion,
     VersionNotice,
+    WorkingRules,
 )
 from liaison.tenancy.door import entered
 from liaison.units.models import Representation, Tenure, UnitName
@@ -32,11 +36,15 @@ FIXED: dict[type[models.Model], set[str]] = {
     Seat: {"ends"},
     Notice: {"title", "number", "issuer", "issued_on"},
     NoticeOriginal: set(),
-    SchemeVersion: {"ends", "ended_how"},
+    SchemeVersion: {"ends", "ended_how", "end_reason"},
     VersionNotice: set(),
     LiaisonRule: set(),
     LeaderAssignment: set(),
     Duty: set(),
+    AdHocLiaison: {"ends"},
+    WorkingRules: {"ends"},
+    Joining: set(),
+    Correction: set(),
 }
 
 

@@ -14,6 +14,7 @@ class Door:
     page: str
     permission: Permission | None = None  # None: anyone who is logged in
     public: bool = False  # before log-in, too
+    related: bool = False  # opens on places above and below as well, for those who may see them
 
 
 _ROWS = (
@@ -28,13 +29,13 @@ _ROWS = (
     Door("home:set_text_size", public=True),
     Door("record:entries", Permission.SEE_RECORD),
     Door("units:places", Permission.SEE_PLACES),
-    Door("schemes:unit", Permission.SEE_SCHEMES),
-    Door("schemes:matrix", Permission.SEE_SCHEMES),
-    Door("schemes:rule", Permission.SEE_SCHEMES),
-    Door("schemes:leaders", Permission.SEE_SCHEMES),
-    Door("schemes:duties", Permission.SEE_SCHEMES),
-    Door("schemes:history", Permission.SEE_SCHEMES),
-    Door("schemes:version", Permission.SEE_SCHEMES),
+    Door("schemes:unit", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:matrix", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:rule", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:leaders", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:duties", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:history", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:version", Permission.SEE_SCHEMES, related=True),
     Door("schemes:drafts", Permission.PREPARE_SCHEMES),
     Door("schemes:upload", Permission.PREPARE_SCHEMES),
     Door("schemes:review", Permission.PREPARE_SCHEMES),
@@ -60,3 +61,14 @@ def may_enter(page: str, role: str | None) -> bool:
     if role is None or role not in ROLES:
         return False
     return door.permission is None or door.permission in ROLES[role].permissions
+
+
+def may_see_related(page: str, role: str) -> bool:
+    """Whether somebody in this role may open the page on a place above or below their own."""
+    door = DOORS.get(page)
+    return (
+        door is not None
+        and door.related
+        and may_enter(page, role)
+        and Permission.SEE_RELATED_PLACES in ROLES[role].permissions
+    )

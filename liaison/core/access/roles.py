@@ -6,7 +6,11 @@ from types import MappingProxyType
 from liaison.core.access.permissions import Permission
 
 SEES = frozenset({Permission.SEE_SCHEMES})
-COORDINATES = SEES | {Permission.PREPARE_SCHEMES, Permission.ISSUE_SCHEMES}
+COORDINATES = SEES | {
+    Permission.SEE_RELATED_PLACES,
+    Permission.PREPARE_SCHEMES,
+    Permission.ISSUE_SCHEMES,
+}
 
 
 @dataclass(frozen=True, slots=True)

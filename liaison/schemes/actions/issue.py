@@ -73,6 +73,8 @@ def subjects_of(accepted: Iterable[Proposal]) -> tuple[Subject, ...]:
 
 def _complete_notice(draft: SchemeDraft, accepted: list[Proposal]) -> Notice:
     notice = draft.notice
+    if notice is None:
+        raise CannotIssue((Refusal("no_notice", "这份方案还没有通知文本，请先生成通知。"),))
     head = next(proposal.data for proposal in accepted if proposal.sort == ProposalSort.HEADER)
     notice.title, notice.number, notice.issuer = head["title"], head["number"], head["issuer"]
     notice.issued_on = date.fromisoformat(head["issued_on"]) if head["issued_on"] else None

@@ -2,11 +2,15 @@
 
 from liaison.schemes.models.drafts import BodyMatch, Proposal, SchemeDraft
 from liaison.schemes.models.notices import Notice, NoticeOriginal
+from liaison.schemes.models.practice import AdHocLiaison, Correction, Joining, WorkingRules
 from liaison.schemes.models.versions import Duty, LeaderAssignment, LiaisonRule, SchemeVersion, VersionNotice
 
 __all__ = [
+    "AdHocLiaison",
     "BodyMatch",
+    "Correction",
     "Duty",
+    "Joining",
     "LeaderAssignment",
     "LiaisonRule",
     "Notice",
@@ -15,4 +19,5 @@ __all__ = [
     "SchemeDraft",
     "SchemeVersion",
     "VersionNotice",
+    "WorkingRules",
 ]

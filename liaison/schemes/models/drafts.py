@@ -6,7 +6,7 @@ from django.db.models import Q
 from liaison.accounts.models import Account
 from liaison.schemes.models.notices import Notice
 from liaison.tenancy.models import SameTenant, TenantModel, tenant_key
-from liaison.units.models import Category, Unit
+from liaison.units.models import Category, Jurisdiction, Unit
 
 
 class DraftState(models.TextChoices):
@@ -17,10 +17,35 @@ class DraftState(models.TextChoices):
     DISCARDED = "discarded", "已放弃"
 
 
-class SchemeDraft(TenantModel):
-    """One row is one notice under review, on its way to a version of the scheme."""
+class Origin(models.TextChoices):
+    """What a draft was begun from."""
 
-    notice = models.ForeignKey(Notice, models.PROTECT, db_constraint=False, related_name="drafts")
+    NOTICE = "notice", "上传的通知"
+    WORKBOOK = "workbook", "改过的工作簿"
+    BLANK = "blank", "空白"
+    VERSION = "version", "已有方案"
+    UPPER = "upper", "上级方案"
+
+
+class Mode(models.TextChoices):
+    """Whether a draft lays everything down anew, or changes what is in force."""
+
+    FULL = "full", "全部重新规定"
+    AMENDMENT = "amendment", "在现行方案上增减调整"
+
+
+class SchemeDraft(TenantModel):
+    """One row is one scheme under review, read from a notice or drawn up by hand."""
+
+    notice = models.ForeignKey(
+        Notice, models.PROTECT, db_constraint=False, null=True, blank=True, related_name="drafts"
+    )  # null: drawn up by hand; its notice is written from the data when it is issued
+    origin = models.CharField(max_length=12, choices=Origin, default=Origin.NOTICE)
+    mode = models.CharField(max_length=12, choices=Mode, default=Mode.FULL)
+    title = models.CharField(max_length=300, blank=True)  # until the head is accepted
+    # Begun from this version, of the same place or of the one above; by number, since keys end at the border.
+    source_place = models.ForeignKey(Jurisdiction, models.PROTECT, null=True, blank=True, related_name="+")
+    source_version = models.BigIntegerField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=DraftState, default=DraftState.OPEN)
     layouts = models.JSONField(default=list)  # which layout each roster was read by
     begun_at = models.DateTimeField()
@@ -34,6 +59,10 @@ class SchemeDraft(TenantModel):
             tenant_key(),
             SameTenant(field="notice"),
             models.CheckConstraint(
+                name="draft_from_a_notice_has_one",
+                condition=~Q(origin=Origin.NOTICE) | Q(notice__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="draft_closed_when_no_longer_open",
                 condition=Q(state=DraftState.OPEN, closed_at__isnull=True, closed_by__isnull=True)
                 | (~Q(state=DraftState.OPEN) & Q(closed_at__isnull=False, closed_by__isnull=False)),
@@ -41,7 +70,7 @@ class SchemeDraft(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.pk}"
+        return str(self.notice) if self.notice else self.title or f"{self.get_origin_display()} {self.pk}"
 
 
 class ProposalSort(models.TextChoices):
@@ -60,6 +89,14 @@ class Decision(models.TextChoices):
     OPEN = "open", "待审核"
     ACCEPTED = "accepted", "采纳"
     REJECTED = "rejected", "不采纳"
+
+
+class Change(models.TextChoices):
+    """What a proposal does to the scheme in force; only amendments add and remove."""
+
+    STATED = "stated", "规定"
+    ADDED = "added", "增加"
+    REMOVED = "removed", "不再联系"
 
 
 class Proposal(TenantModel):
@@ -105,7 +142,7 @@ class Proposal(TenantModel):
     @property
     def line(self) -> int | None:
         """Where the line of the notice begins that the fact was read from; needs `draft.notice`."""
-        if self.span_start is None:
+        if self.span_start is None or self.draft.notice is None:
             return None
         return self.draft.notice.text.rfind("\n", 0, self.span_start) + 1
 

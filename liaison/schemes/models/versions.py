@@ -35,6 +35,8 @@ class SchemeVersion(TenantModel):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
     ended_how = models.CharField(max_length=12, choices=EndedHow, blank=True)
+    end_reason = models.CharField(max_length=300, blank=True)  # of a repeal or a revocation
+    list_is_open = models.BooleanField(default=False)  # 等部门: the notice says that its list is not complete
     predecessor = models.ForeignKey(
         "self", models.PROTECT, db_constraint=False, null=True, blank=True, related_name="successors"
     )

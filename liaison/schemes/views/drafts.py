@@ -72,11 +72,15 @@ def _read(request: PlaceRequest, form: UploadForm, name: str, content: bytes) ->
 @require_GET
 def download_original(request: PlaceRequest, pk: int) -> HttpResponseBase:
     draft = draft_or_404(request, pk)
-    original = get_object_or_404(NoticeOriginal, notice=draft.notice_id, jurisdiction=request.place)
+    found = NoticeOriginal.objects.select_related("notice").defer("notice__text")
+    original = get_object_or_404(found, notice=draft.notice_id, jurisdiction=request.place)
     return HttpResponse(
         bytes(original.content),
         content_type="application/octet-stream",  # never shown in our own origin
-        headers={"Content-Disposition": attachment(draft.notice.name), "X-Content-Type-Options": "nosniff"},
+        headers={
+            "Content-Disposition": attachment(original.notice.name),
+            "X-Content-Type-Options": "nosniff",
+        },
     )
 
 

@@ -46,9 +46,9 @@ def _context(draft: SchemeDraft, form: IssueForm) -> dict[str, Any]:
         if proposal.span_start is not None and proposal.span_end is not None
     ]
     return _standing(draft, form) | {
-        "lines": marked_lines(draft.notice.text, spans),
+        "lines": marked_lines(draft.notice.text, spans) if draft.notice else [],
         "sections": found,
-        "uploaded_before": same_file_before(draft.notice),
+        "uploaded_before": same_file_before(draft.notice) if draft.notice else None,
     }
 
 
