@@ -1,11 +1,10 @@
 """What time is it? Nothing else asks; a demo or a test may stand still on a fixed day."""
 
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-PLACE_TIME = ZoneInfo("Asia/Shanghai")
+from liaison.core.dates import PLACE_TIME, day_of
 
 
 def now() -> datetime:
@@ -18,7 +17,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The present day in Asia/Shanghai, whatever zone the server keeps."""
-    return now().astimezone(PLACE_TIME).date()
+    return day_of(now())
 
 
 def fixed_day() -> date | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from liaison import vocabulary
+from liaison.core.dates import day_of
 from liaison.core.schemes.bodies import canonical_department, match_department, match_organisation
 from liaison.core.schemes.facts import ASSIGNMENT, LINK
 from liaison.schemes.models import BodyMatch, Proposal, SchemeDraft
@@ -23,7 +23,7 @@ class _Named:
 
 def match_bodies(draft: SchemeDraft, *, at: datetime) -> None:
     """One row for each name that the draft still uses; what a person has chosen stays."""
-    on = at.astimezone(ZoneInfo("Asia/Shanghai")).date()
+    on = day_of(at)
     named = {(one.category, one.name, one.canonical): one for one in _named(draft, on)}
     there = {(Category(body.category), body.name, body.canonical): body for body in draft.bodies.all()}
     gone = [body.pk for key, body in there.items() if key not in named]
