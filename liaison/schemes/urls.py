@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from liaison.schemes.views import drafts, review, scheme
+from liaison.schemes.views import drafts, matrix, review, scheme
 
 app_name = "schemes"
 urlpatterns = [
-    path("places/<int:place>/matrix/", scheme.show_matrix, name="matrix"),
+    path("places/<int:place>/matrix/", matrix.show_matrix, name="matrix"),
     path("places/<int:place>/rules/<int:pk>/", scheme.show_rule, name="rule"),
     path("places/<int:place>/leaders/", scheme.show_leaders, name="leaders"),
     path("places/<int:place>/duties/", scheme.show_duties, name="duties"),

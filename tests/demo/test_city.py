@@ -6,7 +6,8 @@ from liaison.demo.city import HOLDERS, PLAYERS
 from liaison.schemes.models import LeaderAssignment, Proposal, SchemeDraft
 from liaison.schemes.models.drafts import Decision, DraftState, ProposalSort
 from liaison.schemes.models.versions import Subject
-from liaison.schemes.queries.scheme import matrix, version_in_force
+from liaison.schemes.queries.matrix import matrix
+from liaison.schemes.queries.scheme import version_in_force
 from liaison.units.models import Jurisdiction, Unit
 from liaison.units.queries import representation_of, units_on
 from tests.settings import TODAY

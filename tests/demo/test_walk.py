@@ -12,7 +12,8 @@ from liaison.accounts.models import Seat
 from liaison.schemes.models import Proposal, SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Decision, MatchedHow, ProposalSort
 from liaison.schemes.models.versions import EndedHow, Subject
-from liaison.schemes.queries.scheme import matrix, version_in_force
+from liaison.schemes.queries.matrix import matrix
+from liaison.schemes.queries.scheme import version_in_force
 from liaison.units.models import Jurisdiction
 from tests import cast
 from tests.demo.test_notice import NOTICE

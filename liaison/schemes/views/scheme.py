@@ -1,4 +1,4 @@
-"""The scheme in force: matrix, rules, leaders, duties, units, history, versions."""
+"""The scheme in force: rules, leaders, duties, units, history, versions."""
 
 from datetime import date
 from typing import Any
@@ -8,41 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from liaison.accounts.middleware import PlaceRequest
-from liaison.schemes.forms import DayForm
 from liaison.schemes.models import LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import EndedHow, Subject
-from liaison.schemes.queries.scheme import (
-    assignments,
-    assignments_of,
-    counterparts,
-    duties,
-    matrix,
-    matrix_of,
-    version_in_force,
-    versions,
-)
+from liaison.schemes.queries.matrix import counterparts, matrix_of
+from liaison.schemes.queries.scheme import assignments, assignments_of, duties, version_in_force, versions
+from liaison.schemes.views.days import as_of
 from liaison.ui.marked_text import line_start, marked_lines
 from liaison.units.models import Category
 from liaison.units.queries import names_by_id, posts_on, representation_of, represented_by, unit_on, units_on
-
-
-def _day(request: PlaceRequest) -> date:
-    """The day that the page is asked for; today where none or nonsense is given."""
-    form = DayForm(request.GET)
-    asked: date | None = form.cleaned_data.get("on") if form.is_valid() else None
-    return asked or request.today
-
-
-def _as_of(request: PlaceRequest) -> tuple[date, dict[str, Any]]:
-    on = _day(request)
-    return on, {"on": on, "is_past_or_future": on != request.today}
-
-
-@require_GET
-def show_matrix(request: PlaceRequest) -> HttpResponse:
-    on, context = _as_of(request)
-    found = matrix(request.place.pk, on=on)
-    return render(request, "schemes/matrix.html", context | {"matrix": found})
 
 
 @require_GET
@@ -71,7 +44,7 @@ def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def show_leaders(request: PlaceRequest) -> HttpResponse:
-    on, context = _as_of(request)
+    on, context = as_of(request)
     version = version_in_force(request.place.pk, Subject.LEADERS, on=on)
     rows = list(assignments(version)) if version else []
     names = names_by_id([row.organisation_id for row in rows if row.organisation_id], on=on)
@@ -84,14 +57,14 @@ def show_leaders(request: PlaceRequest) -> HttpResponse:
 
 @require_GET
 def show_duties(request: PlaceRequest) -> HttpResponse:
-    on, context = _as_of(request)
+    on, context = as_of(request)
     return render(request, "schemes/duties.html", context | {"duties": duties(request.place.pk, on=on)})
 
 
 @require_GET
 def show_unit(request: PlaceRequest, pk: int) -> HttpResponse:
     """A department's or an organisation's page: with whom it keeps liaison, and who its people are."""
-    on, context = _as_of(request)
+    on, context = as_of(request)
     unit = unit_on(request.place.pk, pk, on=on)
     if unit is None:
         raise Http404
