@@ -1,7 +1,6 @@
 """The scheme in force: rules, leaders, duties, units, history, versions."""
 
 from datetime import date
-from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
