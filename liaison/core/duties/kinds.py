@@ -16,11 +16,15 @@ class DutyKind:
 _ROWS = (
     DutyKind("symposium", "座谈会", ("座谈会", "座谈", "茶话会", "恳谈会")),
     DutyKind(
-        "work_conference", "工作会议", ("联系工作会议", "联系工作总结会", "联系会议", "工作会议", "工作会")
+        "work_conference",
+        "工作会议",
+        ("联系工作会议", "联系会议", "工作会议", "推进会", "总结会", "经验交流会", "工作会"),
     ),
     DutyKind("regular_meeting", "例会", ("工作例会", "例会", "会商会", "碰头会", "工作座谈会", "联系座谈会")),
     DutyKind("joint_conference", "联席会议", ("联席会议", "联席会")),
-    DutyKind("visit", "走访", ("互访", "走访座谈", "走访", "登门拜访", "拜访", "回访", "上门", "看望")),
+    DutyKind(
+        "visit", "走访", ("互访", "走访座谈", "走访", "登门拜访", "拜访", "回访", "上门", "看望", "走访慰问")
+    ),
     DutyKind("activity", "对口联系活动", ("联系活动", "活动", "联系相关工作")),
     DutyKind(
         "consultation",
@@ -42,7 +46,9 @@ _ROWS = (
     ),
     DutyKind("supervision", "民主监督", ("民主监督", "专项监督", "监督", "视察", "检查", "评议")),
     DutyKind("appointment", "聘任特约人员", ("聘任", "聘请", "选聘", "换聘")),
-    DutyKind("opinion_handling", "意见建议办理", ("答复", "办理", "反馈", "回复", "办结")),
+    DutyKind(
+        "opinion_handling", "意见建议办理", ("答复", "办理", "反馈", "回复", "办结", "转办", "转交", "交办")
+    ),
     DutyKind(
         "contact_registration", "联络员登记", ("登记表", "名单", "联络员登记", "备案表", "回执", "信息表")
     ),

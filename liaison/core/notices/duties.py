@@ -42,6 +42,20 @@ _HELD = frozenset(
 )
 _DATED = _HELD | {"document_exchange", "activity", "research", "social_service"}
 _YEARLY = frozenset({"annual_plan", "annual_report"})
+_CONVENED = frozenset(
+    {
+        "symposium",
+        "work_conference",
+        "regular_meeting",
+        "joint_conference",
+        "consultation",
+        "briefing",
+        "training",
+    }
+)
+_CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
+_OPINIONS = re.compile(r"意见|建议|提案|问题|来函")
+_OFFICERS = re.compile(r"联络员|联系人|分管领导|责任人")
 _MEETING = frozenset({"symposium", "regular_meeting", "work_conference"})
 _PLAN = re.compile(
     r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)"
@@ -56,6 +70,7 @@ _SUBMITTED = re.compile(
 )
 _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
+_ON_LIAISON = re.compile(r"联系工作.{0,4}(?:座谈|恳谈)")
 _GATHERING = re.compile(r"座谈|恳谈|茶话")
 
 
@@ -113,14 +128,22 @@ def _clause(start: int, text: str) -> _Clause:
 
 
 def kind_of(words: str) -> str | None:
-    """The kind of duty that the words name: the longest word wins, then the first."""
-    best: tuple[int, int, str] | None = None
-    for kind in DUTY_KINDS.values():
-        for word in kind.words:
-            place = words.find(word)
-            if place >= 0 and (best is None or (-len(word), place) < best[:2]):
-                best = (-len(word), place, kind.code)
-    return best[2] if best else None
+    """The kind of duty that the words name: what is convened, else the longest word, then the first."""
+    named = [
+        (-len(word), place, kind.code)
+        for kind in DUTY_KINDS.values()
+        for word in kind.words
+        if (place := words.find(word)) >= 0
+    ]
+    convened = [each for each in named if each[2] in _CONVENED] if _CONVENES.search(words) else []
+    return min(convened or named)[2] if named else None
+
+
+def _kind_by_subject(sentence: _Sentence, due: str | None) -> str | None:
+    """The kind of a day without a verb that tells it: what is answered, or who is to be named."""
+    if due is not None and due.startswith("+") and _OPINIONS.search(sentence.text):
+        return "opinion_handling"
+    return "contact_registration" if due is not None and _OFFICERS.search(sentence.text) else None
 
 
 def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantity, str]]:
@@ -130,6 +153,7 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
         if not clause.quantity:
             continue
         kind = clause.kind or _kind_around(sentence.clauses, place) or kind_of(topic)
+        kind = kind or _kind_by_subject(sentence, clause.quantity.due)
         if stated and _completes(stated[-1], clause):
             stated[-1] = (stated[-1][0], _united(stated[-1][1], clause.quantity), stated[-1][2])
         elif kind is not None:
@@ -187,9 +211,9 @@ def _resolved(kind: str, sentence: _Sentence, clause: _Clause) -> str:
     )
     if kind == "work_conference":
         return kind if government else "regular_meeting"
-    if kind == "regular_meeting" and government and _GATHERING.search(clause.text):
-        return "symposium"
-    return "symposium" if government and kind == "symposium" else "regular_meeting"
+    if government and _GATHERING.search(clause.text):
+        return "work_conference" if _ON_LIAISON.search(clause.text) else "symposium"
+    return "regular_meeting"
 
 
 def _counted(kind: str, amount: Quantity) -> Quantity | None:

@@ -32,12 +32,12 @@ _COUNT = re.compile(
 )
 _ORDINAL = re.compile(r"[第各]$|首|附件")
 _FIRST = re.compile(r"首次|第一次")
-_BY = r"(?:日?(?:以前|之前|前|以内|之内|内))"
+_BY = r"(?:（[^（）]{1,8}）)?(?:[上下]午)?(?:下班|\d{1,2}[:：时点]\d{0,2})?(?P<by>以前|之前|前|内)"
 _FULL_DATE = re.compile(
-    rf"(?P<year>\d{{4}})年(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})日?|(?P<part>底|[上中下]旬))(?P<by>以前|之前|前|内)?"
+    rf"(?P<year>\d{{4}})年(?P<month>{_NUMBER})月(?:(?P<day>{_NUMBER})日?|(?P<part>底|[上中下]旬))(?:{_BY})?"
 )
 _MONTH_DATE = re.compile(
-    rf"(?<!\d)(?<!\d年)(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})[日号]|(?P<part>底|末|[上中下]旬))(?P<by>以前|之前|前|内)?"
+    rf"(?<!\d)(?<!\d年)(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})[日号]|(?P<part>底|末|[上中下]旬))(?:{_BY})?"
 )
 _WHOLE_MONTH = re.compile(rf"(?<!\d)(?<!年)(?P<month>{_NUMBER})月份?(?:之?前|内|以前)")
 _NAMED_DAYS = (

@@ -108,6 +108,10 @@ class Block:
             return False
         return _ABOUT_LIAISON.search(self.title + headings + self.intro) is not None
 
+    def is_common(self, line: RosterLine, words: str) -> bool:
+        """Whether the words, or the heading right over the line, speak of a tier that liaises with all."""
+        return any(self.tier.search(each) for each in (words, *line.line.headings[-1:]))
+
     @cached_property
     def intro(self) -> str:
         """The lines of the block that name nobody or introduce others."""

@@ -20,9 +20,7 @@ def _read(block: Block) -> Iterator[Statement]:
             if not first.is_departments:
                 break
             if _SAID.fullmatch(gap) or (_SHOWN.fullmatch(gap) and block.is_about_liaison(line)):
-                yield from state_each(
-                    first, second, line, gap, common=block.tier.search(line.text) is not None
-                )
+                yield from state_each(first, second, line, gap, common=block.is_common(line, line.text))
 
 
 LAYOUT = Layout("department_line", "每行一个部门", _read)

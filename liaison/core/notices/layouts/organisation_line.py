@@ -22,7 +22,7 @@ def _read(block: Block) -> Iterator[Statement]:
             if first.is_departments:
                 break
             if gap and _GAP.fullmatch(gap) and block.is_about_liaison(line):
-                yield state(second, first, line, common=block.tier.search(line.text) is not None)
+                yield state(second, first, line, common=block.is_common(line, line.text))
 
 
 LAYOUT = Layout("organisation_line", "每行一个党派团体", _read)

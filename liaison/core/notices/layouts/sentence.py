@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from liaison.core.notices.draft import Span
@@ -17,7 +18,7 @@ _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|�
 _VERB = re.compile(
     rf"(?:，(?=继续|仍|现))?(?:仍|现)?{_BODIES}(?:{_ADVERBS}(?:联系|结对)(?:{_UNITS}为)?|(?:调整|改|变更)为{_ADVERBS}联系)"
 )
-_RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{_UNITS}|的)+")
+_RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{_UNITS}|的)+[—：“]*")
 _WITH = re.compile(rf"{_BODIES}(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
 _AS = re.compile(rf"{_BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
 _AS_TAIL = re.compile(rf"的?{_ADVERBS}(?:的)?联系{_UNITS}")
@@ -27,6 +28,7 @@ _FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展
 _UNITS_OF = re.compile(
     rf"的?(?:\d{{1,2}}个)?{_ADVERBS}联系(?:的)?{_UNITS}(?:有|是|为|包括|分别[为是]|：|（)?|{_ADVERBS}对口联系"
 )
+_GOES_TO = re.compile(r"[^，。]{0,4}(?:赴|到|前往|来到|走访)")
 _BY = re.compile(r"，?(?:现?改|调整|分别)?由")
 _BY_TAIL = re.compile(rf"{_ADVERBS}联系|负责")
 _FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
@@ -38,6 +40,22 @@ _BECOMES = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words between two groups, after them, before them, and at the end of the sentence."""
+
+    gap: str
+    tail: str
+    before: str
+    final: str
+
+    @property
+    def clause(self) -> str:
+        """What belongs to these two groups alone, or to all that the end of the sentence sums up."""
+        own = f"{self.before.rpartition('，')[2]} {self.gap} {self.tail.partition('，')[0]}"
+        return own if _LIAISON_TAIL.match(self.tail) else f"{own} {self.final}"
+
+
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
         for found in _SENTENCE.finditer(line.text):
@@ -47,38 +65,50 @@ def _read(block: Block) -> Iterator[Statement]:
 
 def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Statement]:
     groups = [group for group in line.groups if sentence.start <= group.start and group.end <= sentence.end]
-    if len(groups) < 2:
-        return
-    common = block.tier.search(line.between(sentence.start, sentence.end)) is not None
     cited = Span(line.line.start, sentence.end) if sentence.start == line.line.body_start else sentence
     moved: Group | None = None  # the departments whose organisation changes within the sentence
     for place, (first, second) in enumerate(pairwise(groups)):
-        gap = line.between(first.end, second.start)
-        follows = groups[place + 2].start if place + 2 < len(groups) else sentence.end
-        tail = line.between(second.end, follows)
-        before = line.between(groups[place - 1].end if place else sentence.start, first.start)
-        if first.is_departments and not second.is_departments and _WAS.fullmatch(gap):
+        around = _Around(
+            gap=line.between(first.end, second.start),
+            tail=line.between(
+                second.end, groups[place + 2].start if place + 2 < len(groups) else sentence.end
+            ),
+            before=line.between(groups[place - 1].end if place else sentence.start, first.start),
+            final=line.between(groups[-1].end, sentence.end),
+        )
+        common = block.is_common(line, around.clause)
+        if first.is_departments and not second.is_departments and _WAS.fullmatch(around.gap):
             moved = first
-        elif moved is not None and not second.is_departments and _BECOMES.fullmatch(gap):
+        elif moved is not None and not second.is_departments and _BECOMES.fullmatch(around.gap):
             yield state(moved, second, line, common=common, span=cited)
-        elif _stated(first, gap, tail, before, line.between(groups[-1].end, sentence.end)):
+        elif _stated(first, second, around):
             departments, organisations = (first, second) if first.is_departments else (second, first)
-            yield from state_each(departments, organisations, line, gap, common=common, span=cited)
+            yield from state_each(departments, organisations, line, around.gap, common=common, span=cited)
 
 
-def _stated(first: Group, gap: str, tail: str, before: str, final: str) -> bool:
-    """Whether the words between and after two neighbouring groups of different sides link them."""
-    if _ENDS.search(before) or _ENDED.match(tail):
+def _stated(first: Group, second: Group, around: _Around) -> bool:
+    """Whether the words around two neighbouring groups of different sides link them."""
+    if first.is_departments is second.is_departments:
         return False
-    if _RELATIVE.fullmatch(gap):
-        return _FORMER.search(before) is None
-    if _WITH.fullmatch(gap):
-        return _LIAISON_TAIL.match(tail) is not None or _FINAL_TAIL.match(final.lstrip("，")) is not None
+    if _ENDS.search(around.before) or _ENDED.match(around.tail):
+        return False
+    if _RELATIVE.fullmatch(around.gap):
+        return _FORMER.search(around.before) is None
+    if _WITH.fullmatch(around.gap):
+        return bool(_LIAISON_TAIL.match(around.tail) or _FINAL_TAIL.match(around.final.lstrip("，")))
     if first.is_departments:
-        return _department_first(gap, tail)
-    if _BY.fullmatch(gap):
-        return _BY_TAIL.match(tail) is not None
-    return _UNITS_OF.fullmatch(gap) is not None
+        return _department_first(around.gap, around.tail)
+    return _organisation_first(around)
+
+
+def _organisation_first(around: _Around) -> bool:
+    if _BY.fullmatch(around.gap):
+        return _BY_TAIL.match(around.tail) is not None
+    if _GOES_TO.fullmatch(around.gap):
+        return _LIAISON_TAIL.match(around.tail) is not None
+    if _UNITS_OF.fullmatch(around.gap):
+        return True
+    return around.before.endswith("作为") and _UNITS_OF.fullmatch(around.gap.rstrip("，")) is not None
 
 
 def _department_first(gap: str, tail: str) -> bool:

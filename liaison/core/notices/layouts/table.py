@@ -52,7 +52,7 @@ def _stated(block: Block, row: RosterLine, departments: _Cell, organisations: _C
     named = Group(tuple(each for each in departments.mentions if each.kind is Kind.DEPARTMENT))
     others = Group(tuple(each for each in organisations.mentions if each.kind is not Kind.DEPARTMENT))
     start = min(row.line.start, named.start)  # a merged cell stands in a row above
-    common = any(block.tier.search(heading) for heading in row.line.headings[-1:])
+    common = block.is_common(row, "")
     return state(named, others, row, common=common, span=Span(start, row.line.end))
 
 
