@@ -105,10 +105,11 @@ class Proposal(TenantModel):
     draft = models.ForeignKey(SchemeDraft, models.CASCADE, db_constraint=False, related_name="proposals")
     sort = models.CharField(max_length=12, choices=ProposalSort)
     position = models.PositiveIntegerField()
-    data = (
-        models.JSONField()
-    )  # the fact as it would be issued; its keys by sort are in liaison.schemes.proposals
-    as_read = models.JSONField()  # the fact as the reader found it
+    change = models.CharField(max_length=8, choices=Change, default=Change.STATED)
+    data = models.JSONField()  # the fact as it would be issued; its keys by sort: core.schemes.facts
+    as_read = models.JSONField()  # the fact as the reader found it; empty where it was added by hand
+    by_hand = models.BooleanField(default=False)  # added by a person, not read
+    edition = models.PositiveIntegerField(default=1)  # counts up with every change, so that none is lost
     doubtful = models.BooleanField(default=False)  # has to be looked at one by one
     decision = models.CharField(max_length=12, choices=Decision, default=Decision.OPEN)
     decided_at = models.DateTimeField(null=True, blank=True)
