@@ -1,7 +1,7 @@
 """Which duties does a notice lay down that can be counted or dated?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liaison.core.duties.kinds import DUTY_KINDS
@@ -24,7 +24,7 @@ from liaison.core.notices.quantities import Quantity, quantity
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
-_TOPIC_LENGTH = 24
+_TOPIC_LENGTH = 14
 _ANYBODY = "各部门"
 _HELD = frozenset(
     {
@@ -70,6 +70,7 @@ _SUBMITTED = re.compile(
 )
 _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
+_OF_GOVERNMENT = re.compile(r"全[市区县省]|[市区县省州]长(?!期)")
 _ON_LIAISON = re.compile(r"联系工作.{0,4}(?:座谈|恳谈)")
 _GATHERING = re.compile(r"座谈|恳谈|茶话")
 
@@ -152,8 +153,7 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
     for place, clause in enumerate(sentence.clauses):
         if not clause.quantity:
             continue
-        kind = clause.kind or _kind_around(sentence.clauses, place) or kind_of(topic)
-        kind = kind or _kind_by_subject(sentence, clause.quantity.due)
+        kind = clause.kind or _kind_around(sentence.clauses, place) or _kind_told(clause, sentence, topic)
         if stated and _completes(stated[-1], clause):
             stated[-1] = (stated[-1][0], _united(stated[-1][1], clause.quantity), stated[-1][2])
         elif kind is not None:
@@ -163,7 +163,15 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
         counted = _counted(resolved, amount)
         if counted is not None:
             yield clause, counted, resolved
-    yield from _plans_and_reports(sentence, {kind for _, _, kind in stated})
+    yield from _plans_and_reports(sentence, {kind: amount.due for _, amount, kind in stated})
+
+
+def _kind_told(clause: _Clause, sentence: _Sentence, topic: str) -> str | None:
+    """The kind by the topic of the paragraph; 每年 alone, without a number or a day, says nothing of it."""
+    amount = clause.quantity
+    if amount.minimum is None and amount.maximum is None and amount.due is None:
+        return None
+    return kind_of(topic) or _kind_by_subject(sentence, amount.due)
 
 
 def _completes(before: tuple[_Clause, Quantity, str], clause: _Clause) -> bool:
@@ -206,9 +214,7 @@ def _resolved(kind: str, sentence: _Sentence, clause: _Clause) -> str:
     """A gathering is a symposium with the government and a regular meeting with a department."""
     if kind not in _MEETING:
         return kind
-    government = (
-        is_government(_actor(sentence, clause)) or re.search(r"全[市区县省]", clause.text) is not None
-    )
+    government = is_government(_actor(sentence, clause)) or _OF_GOVERNMENT.search(clause.text) is not None
     if kind == "work_conference":
         return kind if government else "regular_meeting"
     if government and _GATHERING.search(clause.text):
@@ -231,13 +237,16 @@ def _counted(kind: str, amount: Quantity) -> Quantity | None:
     return amount if amount.per or kind in _DATED else None
 
 
-def _plans_and_reports(sentence: _Sentence, known: set[str]) -> Iterator[tuple[_Clause, Quantity, str]]:
+def _plans_and_reports(
+    sentence: _Sentence, known: Mapping[str, str | None]
+) -> Iterator[tuple[_Clause, Quantity, str]]:
     for kind, pattern in (("annual_plan", _PLAN), ("annual_report", _REPORT)):
         if kind in known:
             continue
         clause = next((each for each in sentence.clauses if _says(pattern, each.text)), None)
         if clause is not None and _YEAR.search(clause.text):
-            yield clause, Quantity(1, None, "1y"), kind
+            due = next((due for other, due in known.items() if other in _YEARLY), None)
+            yield clause, Quantity(1, None, "1y", due), kind
 
 
 def _says(pattern: re.Pattern[str], text: str) -> bool:

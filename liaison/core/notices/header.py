@@ -21,6 +21,7 @@ _REPEAL = re.compile(r"废止|停止执行|不再执行|失效|停止实施|停�
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
 _FROM_DAY = re.compile(r"自\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?起")
 _PLACE = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,12}?[省市区县州旗盟])(?=人民政府|委(?!员会办)|政协|政府)")
+_PARTY = re.compile("民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
 _PARTY_PLACE = re.compile(
     r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)([\u4e00-\u9fff]{2,6}?[省市区县])(?:委|总支|支部)"
 )
@@ -177,7 +178,7 @@ def _jurisdiction(issuer: Stated[str] | None, outline: Outline, text: str) -> St
     title = _title(outline)
     for stated in (issuer, title):
         match = _PLACE.search(stated.value) if stated else None
-        if match and len(match.group(1)) > 2:
+        if match and len(match.group(1)) > 2 and not _PARTY.search(match.group(1)):
             return Stated(match.group(1), stated.span if stated else None)
     places = [match.group(1) for match in _PARTY_PLACE.finditer(text)]
     if not places:

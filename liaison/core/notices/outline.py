@@ -23,8 +23,10 @@ _COPY = re.compile(r"(?:抄送|主送|抄报|分送)[:：]?")
 _FOOT = re.compile(r"(?:联系人|联系电话|责任编辑|编辑|标签|来源|打印|公开方式|（此件|信息公开|本站|【)")
 _PRINTED = re.compile(r".{4,40}\d{1,2}日印发")
 _SALUTATION = re.compile(r"^[^。；]{2,120}[:：]$")
+_NOT_SALUTED = re.compile(r"^(?:为|根据|按照|经|现|依据)|现将|如下|以下|结合|提出")
 _SALUTED = re.compile(r"人民政府|部门|单位|管委会|乡镇|街道|各镇|机构|市委会|工商联|委办局|党委")
 _HEADING_LENGTH = 40
+_SHORTEST_SENTENCE = 20
 
 
 class Region(StrEnum):
@@ -111,7 +113,7 @@ class _Place:
             self._enter(rank, name)
             placed = replace(placed, headings=self._over(rank))
             self._headings[rank] = line.text[label:] if placed.is_heading else ""
-        elif self._region is Region.HEAD and (_SALUTATION.match(line.text) and _SALUTED.search(line.text)):
+        elif self._region is Region.HEAD and _is_salutation(line.text):
             self._region = Region.BODY
             return replace(placed, region=Region.HEAD)
         if not rank:
@@ -142,6 +144,11 @@ class _Place:
         return self._annex + "".join(label for _, label in sorted(self._labels.items()))
 
 
+def _is_salutation(text: str) -> bool:
+    addressed = _SALUTATION.match(text) is not None and _SALUTED.search(text) is not None
+    return addressed and _NOT_SALUTED.search(text) is None
+
+
 def _label(text: str) -> tuple[int, int, str]:
     """Rank, length and short form of the number that a line starts with."""
     for rank, pattern in _LABELS:
@@ -153,18 +160,16 @@ def _label(text: str) -> tuple[int, int, str]:
 
 def _headless(lines: list[Line]) -> list[Line]:
     """Without a salutation the body starts at the first full sentence."""
-    if any(line.region is Region.BODY and not line.rank for line in lines):
-        return lines
-    for place, line in enumerate(lines):
-        if line.region is not Region.HEAD:
-            return lines
-        if line.text.endswith(("。", "：")) and len(line.text) > 20:
-            later = [
-                replace(rest, region=Region.BODY) if rest.region is Region.HEAD else rest
-                for rest in lines[place:]
-            ]
-            return lines[:place] + later
-    return lines
+    start = next((place for place, line in enumerate(lines) if _is_sentence(line)), len(lines))
+    return [
+        replace(line, region=Region.BODY) if place >= start and line.region is Region.HEAD else line
+        for place, line in enumerate(lines)
+    ]
+
+
+def _is_sentence(line: Line) -> bool:
+    full = len(line.text) > _SHORTEST_SENTENCE and line.text.endswith(("。", "："))
+    return line.region is Region.HEAD and full and not _is_salutation(line.text)
 
 
 def _with_signature(lines: list[Line]) -> list[Line]:

@@ -1,0 +1,49 @@
+"""Why can a file not be read, as far as its first bytes and its name tell?"""
+
+from collections.abc import Collection
+
+from liaison.core.notices.decode import Unreadable
+
+ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHER = (
+    (b"%PDF", "PDF 文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"Rar!", "压缩包"),
+    (b"7z\xbc\xaf", "压缩包"),
+)
+_SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再上传，或把正文粘贴进来。"
+
+
+def unreadable(name: str, content: bytes, known: Collection[str]) -> Unreadable:
+    """What to say of content that no reader fits; `known` are the endings that there are readers for."""
+    if content.startswith(COMPOUND):
+        return _compound(name, content)
+    if content.startswith(ZIP):
+        return Unreadable("unknown_format", _zip(name, known))
+    kind = next((kind for start, kind in _OTHER if content.startswith(start)), "")
+    said = f"这是{kind}，无法识别其中的文字。" if kind else "无法识别这种文件。"
+    return Unreadable("unknown_format", f"{said}{_accepted(known)}")
+
+
+def _compound(name: str, content: bytes) -> Unreadable:
+    """The old container of Word, which also holds new documents once they bear a password."""
+    if _ENCRYPTED in content:
+        return Unreadable("encrypted", "文件设了打开密码，无法读取。请取消密码后再上传，或把正文粘贴进来。")
+    if name.lower().endswith(".docx"):
+        return Unreadable(
+            "wrong_suffix", f"这是旧版 Word 文件（.doc），只是改名为 .docx，内容没有变。{_SAVE_AGAIN}"
+        )
+    return Unreadable("old_format", f"这是旧版 Word 文件（.doc），还不能直接读取。{_SAVE_AGAIN}")
+
+
+def _zip(name: str, known: Collection[str]) -> str:
+    if name.lower().endswith(".docx"):
+        return f"文件名是 .docx，内容却不是 Word 文档，无法识别。{_SAVE_AGAIN}"
+    return f"无法识别这种文件，或者文件已损坏。{_accepted(known)}"
+
+
+def _accepted(known: Collection[str]) -> str:
+    return f"目前可以上传 {'、'.join(known)} 文件；其他格式请先另存为其中一种，或把正文粘贴进来。"
