@@ -1,6 +1,6 @@
 """Who keeps liaison with whom on a day? Rules and units as values, and the pairs that follow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 PARTY = "party"
@@ -49,13 +49,18 @@ def covers(rule: Rule, organisation: Organisation) -> bool:
     return organisation.canonical in rule.covers or (organisation.kind == PARTY and PARTY in rule.covers)
 
 
-def expand(rules: Iterable[Rule], organisations: Sequence[Organisation]) -> tuple[Pair, ...]:
-    """Every pair of the day once; a pairing by name wins over common liaison. Clauses: JN-2.1.1, SG-2."""
+def expand(
+    rules: Iterable[Rule], organisations: Sequence[Organisation], *, waiting: Collection[int] = ()
+) -> tuple[Pair, ...]:
+    """Every pair of the day once; a pairing by name wins over common liaison. Clauses: JN-2.1.1, SG-2.
+
+    Common liaison passes by the organisations `waiting` for a coordinator's word (core.schemes.joining).
+    """
     found: dict[tuple[int, int], Pair] = {}
     for rule in sorted(rules, key=lambda rule: rule.organisation is None):
         for organisation in organisations:
             if rule.organisation is None:
-                meets = covers(rule, organisation)
+                meets = organisation.id not in waiting and covers(rule, organisation)
             else:
                 meets = rule.organisation == organisation.id
             if meets:
