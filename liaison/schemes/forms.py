@@ -59,7 +59,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("通知文件"),
         required=False,
-        help_text=_("纯文本（.txt），不超过 2 MB；国家秘密和内部敏感事项不得上传。"),
+        help_text=_("Word 文档（.docx）、网页（.html）或纯文本（.txt），不超过 2 MB；国家秘密和内部敏感事项不得上传。"),
     )
     text = forms.CharField(
         label=_("或者粘贴正文"),

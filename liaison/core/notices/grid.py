@@ -64,5 +64,6 @@ def cell_text(lines: Iterable[str]) -> str:
 
 
 def as_lines(rows: Iterable[Sequence[Cell]]) -> list[str]:
-    """One line a row, its cells parted by tabs; rows without a word are left out."""
-    return ["\t".join(row) for row in written_out(rows) if any(text.strip() for text in row)]
+    """One line a row, its cells parted by tabs; a title over all columns stands alone, empty rows are out."""
+    written = [row for row in written_out(rows) if any(text.strip() for text in row)]
+    return ["\t".join(row) if any(text.strip() for text in row[1:]) else row[0] for row in written]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from liaison import vocabulary
 from liaison.core.notices.decode import Unreadable
+from liaison.core.notices.formats import unreadable
 from liaison.core.notices.reader import read
 from liaison.core.notices.rosters import all_layouts
 from liaison.core.registry import offered
@@ -57,7 +58,7 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
         raise ClassifiedContent(mark)
     reader = max(readers(), key=lambda reader: reader.fits(content))
     if not reader.fits(content):
-        raise Unreadable("unknown_format", _unknown_format())
+        raise unreadable(name, content, _suffixes())
     text = reader.text_of(content)
     draft = read(text, vocabulary.load(), name=name)
     mark = classification_mark(text) or classification_mark(draft.text)
@@ -74,6 +75,5 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
     )
 
 
-def _unknown_format() -> str:
-    known = "、".join(suffix for reader in readers() for suffix in reader.suffixes)
-    return f"无法识别这种文件。目前可以上传 {known} 文件；其他格式请先另存为纯文本，或把正文粘贴进来。"
+def _suffixes() -> list[str]:
+    return [suffix for reader in readers() for suffix in reader.suffixes]
