@@ -37,6 +37,7 @@ class SchemeVersion(TenantModel):
     ended_how = models.CharField(max_length=12, choices=EndedHow, blank=True)
     end_reason = models.CharField(max_length=300, blank=True)  # of a repeal or a revocation
     list_is_open = models.BooleanField(default=False)  # 等部门: the notice says that its list is not complete
+    common_since = models.DateField(null=True, blank=True)  # laid down anew then; null: on the day it starts
     predecessor = models.ForeignKey(
         "self", models.PROTECT, db_constraint=False, null=True, blank=True, related_name="successors"
     )
@@ -161,6 +162,7 @@ class LeaderAssignment(Cited):
     organisation = models.ForeignKey(
         Unit, models.PROTECT, db_constraint=False, null=True, blank=True, related_name="+"
     )  # null: all of them
+    leads = models.BooleanField(default=False)  # answers for the liaison work as a whole
 
     class Meta(Cited.Meta):
         constraints = [
