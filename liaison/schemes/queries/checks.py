@@ -1,0 +1,55 @@
+"""What should be looked at once more in a draft, before it is issued?"""
+
+from datetime import date
+from typing import Any
+
+from liaison.core.schemes.checks import ALL_ORGANISATIONS, Check, ProposedPair, ProposedScheme, checks
+from liaison.schemes.models import Notice, SchemeDraft
+from liaison.schemes.models.drafts import Decision, ProposalSort
+from liaison.schemes.queries.standing import DraftNames
+from liaison.units.models import Category
+from liaison.units.queries import units_on
+
+
+def checks_of(draft: SchemeDraft, *, on: date) -> tuple[Check, ...]:
+    """Everything worth a second look in what has not been rejected, in a fixed number of queries."""
+    proposals = list(draft.proposals.exclude(decision=Decision.REJECTED).order_by("position"))
+    named = DraftNames(draft, on=on)
+    pairs = [
+        ProposedPair(named.names[department], named.names[organisation], kind, proposal.change)
+        for proposal in proposals
+        for (department, organisation), kind in named.meetings(proposal)
+    ]
+    leaders = [
+        (leader, named.names.get(organisation, ALL_ORGANISATIONS))
+        for leader, organisation in (
+            named.leading(proposal) for proposal in proposals if proposal.sort == ProposalSort.ASSIGNMENT
+        )
+    ]
+    head: dict[str, Any] = next(
+        (proposal.data for proposal in proposals if proposal.sort == ProposalSort.HEADER), {}
+    )
+    superseded = head.get("supersedes", [])
+    return checks(
+        ProposedScheme(
+            pairs=pairs,
+            leaders=leaders,
+            departments=_departments(draft, on=on) if pairs else (),
+            organisations=tuple(dict.fromkeys(pair.organisation for pair in pairs)),
+            superseded=superseded,
+            known_numbers=_known(draft, superseded),
+        )
+    )
+
+
+def _departments(draft: SchemeDraft, *, on: date) -> tuple[str, ...]:
+    departments = units_on(draft.jurisdiction_id, on=on, category=Category.DEPARTMENT)
+    return tuple(unit.name for unit in departments)
+
+
+def _known(draft: SchemeDraft, numbers: list[str]) -> set[str]:
+    """Which of the numbers are those of notices that versions here rest on."""
+    issued = Notice.objects.filter(
+        jurisdiction_id=draft.jurisdiction_id, number__in=numbers, versions__isnull=False
+    )
+    return set(issued.values_list("number", flat=True)) if numbers else set()
