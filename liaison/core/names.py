@@ -23,10 +23,10 @@ _FORM = re.compile(r"(?:局|委|办|厅|署)$")
 
 
 def person_key(name: str) -> str:
-    """The name without padding and in one form of the middle dot: 李  东 and 李东 are one.
+    """The name without padding and in one form of the middle dot: 秦  朗 and 秦朗 are one.
 
-    >>> person_key("李\u3000东")
-    '李东'
+    >>> person_key("秦\u3000朗")
+    '秦朗'
     """
     bare = _SPACES.sub("", unicodedata.normalize("NFKC", name))
     return _DOTS.sub("·", unicodedata.normalize("NFKC", bare))

@@ -12,7 +12,7 @@ from liaison.core.vocabulary import Vocabulary
 WORDS = """
 市 区 教育局 司法局 民盟市委会 民革 各民主党派 工商联 联系
 与 由 、 ， 。 ： ； （ ） ( ) , : 一、 （一）
-1. 附件1 附件： 抄送： 同志 负责 李东 2019年5月6日
+1. 附件1 附件： 抄送： 同志 负责 秦朗 2019年5月6日
 每年 至少 1次 座谈会 报 澄江市人民政府 关于 通知
 〔2020〕5号 分局 等部门 作为 共同联系单位 √ 同上 分别
 调整为 不再 派 市委 办 九三 · 领导 市长 聯(lián)系
@@ -30,9 +30,10 @@ def bare(department: str) -> str:
 
 
 def spans(draft: Draft) -> list[Span]:
-    cited = [*draft.links, *draft.assignments, *draft.duties]
     return [
-        *(fact.citation.span for fact in cited),
+        *(link.citation.span for link in draft.links),
+        *(assignment.citation.span for assignment in draft.assignments),
+        *(duty.citation.span for duty in draft.duties),
         *(question.span for question in draft.questions),
         *(each.span for each in draft.explanations if each.span),
     ]

@@ -13,6 +13,8 @@ from liaison.core.schemes.facts import ASSIGNMENT, DUTY, HEADER, LINK, Fact, fac
 from liaison.core.schemes.write import write
 from liaison.core.schemes.written import Style, Written
 from liaison.core.vocabulary import OrganisationKind
+from liaison.schemes.readers import read_notice
+from liaison.schemes.writers.docx import docx_of
 from liaison.vocabulary import load
 
 VOCABULARY = load()
@@ -224,3 +226,13 @@ def test_a_collective_wording_stands_for_the_parties_of_the_rosters() -> None:
 def test_a_party_of_a_town_is_called_by_its_branch() -> None:
     stated = [link("青石镇人民政府", organisation="民盟")]
     assert "青石镇人民政府联系民盟支部" in write(stated, VOCABULARY, prefix="镇").text
+
+
+@settings(max_examples=40, deadline=None)
+@given(schemes())
+def test_a_notice_written_as_a_word_file_reads_the_same(drawn: tuple[str, list[Fact]]) -> None:
+    prefix, stated = drawn
+    written = write(stated, VOCABULARY, prefix=prefix)
+    again = read_notice("通知.docx", docx_of(written))
+    assert again.text == written.text
+    assert again.facts == facts(read_back(written), VOCABULARY)

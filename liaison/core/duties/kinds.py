@@ -4,6 +4,16 @@ To add a kind, add a row: choices, notice reading, board, filter and export foll
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """How a notice says how much of a duty is owed."""
+
+    NUMBER = "number"  # so often in a period
+    YEARLY = "yearly"  # once a year, by its nature
+    DAY = "day"  # by a day
+    TERM = "term"  # within a term that runs from an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,27 +21,49 @@ class DutyKind:
     code: str
     name: str
     words: tuple[str, ...] = ()  # any of them names what is held or done; the longest that occurs wins
+    measure: Measure = Measure.NUMBER
+    held: bool = False  # 每年 without a number means once
+    convened: bool = False  # 召开 and 举行 are said of it
 
 
 _ROWS = (
-    DutyKind("symposium", "座谈会", ("座谈会", "座谈", "茶话会", "恳谈会")),
+    DutyKind("symposium", "座谈会", ("座谈会", "座谈", "茶话会", "恳谈会"), held=True, convened=True),
     DutyKind(
         "work_conference",
         "工作会议",
         ("联系工作会议", "联系会议", "工作会议", "推进会", "总结会", "经验交流会", "工作会"),
+        held=True,
+        convened=True,
     ),
-    DutyKind("regular_meeting", "例会", ("工作例会", "例会", "会商会", "碰头会", "工作座谈会", "联系座谈会")),
-    DutyKind("joint_conference", "联席会议", ("联席会议", "联席会")),
     DutyKind(
-        "visit", "走访", ("互访", "走访座谈", "走访", "登门拜访", "拜访", "回访", "上门", "看望", "走访慰问")
+        "regular_meeting",
+        "例会",
+        ("工作例会", "例会", "会商会", "碰头会", "工作座谈会", "联系座谈会"),
+        held=True,
+        convened=True,
+    ),
+    DutyKind("joint_conference", "联席会议", ("联席会议", "联席会"), held=True, convened=True),
+    DutyKind(
+        "visit",
+        "走访",
+        ("互访", "走访座谈", "走访慰问", "走访", "登门拜访", "拜访", "回访", "上门", "看望"),
+        held=True,
     ),
     DutyKind("activity", "对口联系活动", ("联系活动", "活动", "联系相关工作")),
     DutyKind(
         "consultation",
         "协商",
         ("协商会议", "协商座谈会", "座谈协商会", "协商会", "民主协商", "征求意见会", "协商"),
+        held=True,
+        convened=True,
     ),
-    DutyKind("briefing", "情况通报", ("情况通报会", "通报会", "情况通报", "通报", "书面通报")),
+    DutyKind(
+        "briefing",
+        "情况通报",
+        ("情况通报会", "通报会", "情况通报", "通报", "书面通报"),
+        held=True,
+        convened=True,
+    ),
     DutyKind("meeting_invitation", "邀请参会", ("列席", "邀请参加会议")),
     DutyKind("event_invitation", "邀请参加活动", ("邀请参加活动",)),
     DutyKind(
@@ -47,21 +79,31 @@ _ROWS = (
     DutyKind("supervision", "民主监督", ("民主监督", "专项监督", "监督", "视察", "检查", "评议")),
     DutyKind("appointment", "聘任特约人员", ("聘任", "聘请", "选聘", "换聘")),
     DutyKind(
-        "opinion_handling", "意见建议办理", ("答复", "办理", "反馈", "回复", "办结", "转办", "转交", "交办")
+        "opinion_handling",
+        "意见建议办理",
+        ("答复", "办理", "反馈", "回复", "办结", "转办", "转交", "交办"),
+        measure=Measure.TERM,
     ),
     DutyKind(
-        "contact_registration", "联络员登记", ("登记表", "名单", "联络员登记", "备案表", "回执", "信息表")
+        "contact_registration",
+        "联络员登记",
+        ("登记表", "名单", "联络员登记", "备案表", "回执", "信息表"),
+        measure=Measure.DAY,
     ),
     DutyKind(
-        "annual_plan", "年度计划", ("年度工作计划", "年度计划", "联系计划", "工作计划", "计划", "工作要点")
+        "annual_plan",
+        "年度计划",
+        ("年度工作计划", "年度计划", "联系计划", "工作计划", "计划", "工作要点"),
+        measure=Measure.YEARLY,
     ),
     DutyKind(
         "annual_report",
         "年度报告",
         ("年度工作总结", "工作总结", "年度总结", "年度报告", "情况报告", "报告表", "总结"),
+        measure=Measure.YEARLY,
     ),
     DutyKind("cadre_development", "干部培养", ("挂职", "后备干部", "培养选拔")),
-    DutyKind("training", "培训", ("培训班", "培训", "轮训")),
+    DutyKind("training", "培训", ("培训班", "培训", "轮训"), held=True, convened=True),
     DutyKind("other", "其他"),
 )
 

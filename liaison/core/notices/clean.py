@@ -37,7 +37,7 @@ _ONE_HAN = re.compile(rf"[{_HAN}]")
 _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _ENDS_HAN = re.compile(rf"[{_HAN}]$")
 _WIDEST_PADDING = 8  # spaces between two single characters (部    门)
-_NAME_PADDING = 2  # spaces between a single character and more (李  东同志)
+_NAME_PADDING = 2  # spaces between a single character and more (秦  朗同志)
 _COLUMN_GAP = re.compile(r" {2,}")
 _LONGEST_HALF = 10  # characters of a name on one side of a line end
 _TRADITIONAL_SHARE = 0.02
@@ -94,7 +94,7 @@ def _punctuation(text: str) -> str:
 
 
 def columns_and_padding(line: str) -> str:
-    """The line with padded names joined (李  东) and every wide gap as one tab; leading tabs stay."""
+    """The line with padded names joined (秦  朗) and every wide gap as one tab; leading tabs stay."""
     body = line.strip(" ").rstrip()
     if _RULED_ROW.fullmatch(body):
         body = "" if not _WORDS.search(body) else "\t".join(cell.strip() for cell in body[1:-1].split("|"))

@@ -8,10 +8,11 @@ from liaison.core.names import LEVELS
 from liaison.core.notices.draft import Span
 from liaison.core.vocabulary import Vocabulary
 
-_PREFIX = re.compile(rf"(?:中共)?[{LEVELS}](?:委|人民政府|政府|直)?$")
+_LEVEL = rf"(?:自治)?[{LEVELS}](?<![新开发作范假]区)"  # the 区 of a zone is part of its name
+_PREFIX = re.compile(rf"(?:中共)?{_LEVEL}(?:委|人民政府|政府|直)?$")
 _OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办))")
 _BANK_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:支行|分行)")
-_LEADING_PREFIX = re.compile(rf"[{LEVELS}](?:委(?!员)|人民政府|政府|直)?")
+_LEADING_PREFIX = re.compile(rf"{_LEVEL}(?:委(?!员)|人民政府|政府|直)?")
 _FORM_END = re.compile(
     r"委员会|办公室|办公厅|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|[学商协合促金究字工]会"
     r"|公司|集团|学院|大学|医院|银行|[局委办厅署社院馆校镇乡站所队部联协]"
@@ -32,7 +33,7 @@ _GOES_ON = re.compile(
 _ALIAS = re.compile(r"（[\u4e00-\u9fff]{2,14}[局委办厅心院社]）")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?分局")
 _NO_PREFIX = re.compile(
-    r"^.?[省市区县]委|海关$|支行$|分行$|银行$|街道|[镇乡]$|开发区|高新区|管委会$|^国家|公司$|集团$|大学$|医院$|学院$"
+    r"^.?[省市区县]委|海关$|支行$|分行$|银行$|街道|[镇乡]$|开发区|新区|经开区|管委会$|^国家|公司$|集团$|大学$|医院$|学院$"
 )
 _LONGEST = 20
 _LIST_MARKS = frozenset("、和与及")
@@ -198,4 +199,4 @@ def _inherited(prefix: str, name: str, vocabulary: Vocabulary) -> str:
     kind = vocabulary.department_type(name)
     if prefix.endswith("委") and kind is not None and kind.category == "party_department":
         return prefix
-    return prefix[0]
+    return prefix[:3] if prefix.startswith("自治") else prefix[0]

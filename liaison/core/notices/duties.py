@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from liaison.core.duties.kinds import DUTY_KINDS
+from liaison.core.duties.kinds import DUTY_KINDS, Measure
 from liaison.core.notices.draft import Duty, Span
+from liaison.core.notices.duty_kinds import counted, kind_by_convener, kind_by_subject, kind_of
 from liaison.core.notices.duty_words import (
     actor_of,
     force_of,
@@ -26,37 +27,6 @@ _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 14
 _ANYBODY = "各部门"
-_HELD = frozenset(
-    {
-        "symposium",
-        "work_conference",
-        "regular_meeting",
-        "joint_conference",
-        "visit",
-        "consultation",
-        "briefing",
-        "annual_plan",
-        "annual_report",
-        "training",
-    }
-)
-_DATED = _HELD | {"document_exchange", "activity", "research", "social_service"}
-_YEARLY = frozenset({"annual_plan", "annual_report"})
-_CONVENED = frozenset(
-    {
-        "symposium",
-        "work_conference",
-        "regular_meeting",
-        "joint_conference",
-        "consultation",
-        "briefing",
-        "training",
-    }
-)
-_CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
-_OPINIONS = re.compile(r"意见|建议|提案|问题|来函")
-_OFFICERS = re.compile(r"联络员|联系人|分管领导|责任人")
-_MEETING = frozenset({"symposium", "regular_meeting", "work_conference"})
 _PLAN = re.compile(
     r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)"
     r"|(?:制[定订]|研究确定|确定|拟定|报送?|提出).{0,14}(?:联系|年度).{0,10}计划"
@@ -70,9 +40,6 @@ _SUBMITTED = re.compile(
 )
 _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
-_OF_GOVERNMENT = re.compile(r"全[市区县省]|[市区县省州]长(?!期)")
-_ON_LIAISON = re.compile(r"联系工作.{0,4}(?:座谈|恳谈)")
-_GATHERING = re.compile(r"座谈|恳谈|茶话")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +95,6 @@ def _clause(start: int, text: str) -> _Clause:
     return _Clause(start, text, amount, kind, actor_of(text))
 
 
-def kind_of(words: str) -> str | None:
-    """The kind of duty that the words name: what is convened, else the longest word, then the first."""
-    named = [
-        (-len(word), place, kind.code)
-        for kind in DUTY_KINDS.values()
-        for word in kind.words
-        if (place := words.find(word)) >= 0
-    ]
-    convened = [each for each in named if each[2] in _CONVENED] if _CONVENES.search(words) else []
-    return min(convened or named)[2] if named else None
-
-
-def _kind_by_subject(sentence: _Sentence, due: str | None) -> str | None:
-    """The kind of a day without a verb that tells it: what is answered, or who is to be named."""
-    if due is not None and due.startswith("+") and _OPINIONS.search(sentence.text):
-        return "opinion_handling"
-    return "contact_registration" if due is not None and _OFFICERS.search(sentence.text) else None
-
-
 def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantity, str]]:
     """Clause, amount and kind for each amount of the sentence, then plans and reports without one."""
     stated: list[tuple[_Clause, Quantity, str]] = []
@@ -159,10 +107,10 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
         elif kind is not None:
             stated.append((clause, _in_period(clause.quantity, stated), kind))
     for clause, amount, kind in stated:
-        resolved = _resolved(kind, sentence, clause)
-        counted = _counted(resolved, amount)
-        if counted is not None:
-            yield clause, counted, resolved
+        resolved = kind_by_convener(kind, clause.text, government=is_government(_actor(sentence, clause)))
+        owed = counted(resolved, amount)
+        if owed is not None:
+            yield clause, owed, resolved
     yield from _plans_and_reports(sentence, {kind: amount.due for _, amount, kind in stated})
 
 
@@ -171,7 +119,7 @@ def _kind_told(clause: _Clause, sentence: _Sentence, topic: str) -> str | None:
     amount = clause.quantity
     if amount.minimum is None and amount.maximum is None and amount.due is None:
         return None
-    return kind_of(topic) or _kind_by_subject(sentence, amount.due)
+    return kind_of(topic) or kind_by_subject(sentence.text, amount.due)
 
 
 def _completes(before: tuple[_Clause, Quantity, str], clause: _Clause) -> bool:
@@ -210,33 +158,6 @@ def _kind_around(clauses: Sequence[_Clause], place: int) -> str | None:
     return after.kind if after is not None and not after.quantity else None
 
 
-def _resolved(kind: str, sentence: _Sentence, clause: _Clause) -> str:
-    """A gathering is a symposium with the government and a regular meeting with a department."""
-    if kind not in _MEETING:
-        return kind
-    government = is_government(_actor(sentence, clause)) or _OF_GOVERNMENT.search(clause.text) is not None
-    if kind == "work_conference":
-        return kind if government else "regular_meeting"
-    if government and _GATHERING.search(clause.text):
-        return "work_conference" if _ON_LIAISON.search(clause.text) else "symposium"
-    return "regular_meeting"
-
-
-def _counted(kind: str, amount: Quantity) -> Quantity | None:
-    """The amount as a duty has it; None where there is nothing to count and no day."""
-    if kind in _YEARLY:
-        return Quantity(1, None, "1y", amount.due)
-    if kind == "contact_registration":
-        return Quantity(due=amount.due) if amount.due else None
-    if kind == "opinion_handling":
-        return Quantity(due=amount.due) if amount.due and amount.due.startswith("+") else None
-    if amount.per is not None and amount.minimum is None and amount.maximum is None:
-        return replace(amount, minimum=1) if kind in _HELD else None
-    if amount.per is None and amount.due is None:
-        return None
-    return amount if amount.per or kind in _DATED else None
-
-
 def _plans_and_reports(
     sentence: _Sentence, known: Mapping[str, str | None]
 ) -> Iterator[tuple[_Clause, Quantity, str]]:
@@ -245,7 +166,7 @@ def _plans_and_reports(
             continue
         clause = next((each for each in sentence.clauses if _says(pattern, each.text)), None)
         if clause is not None and _YEAR.search(clause.text):
-            due = next((due for other, due in known.items() if other in _YEARLY), None)
+            due = next((due for other, due in known.items() if _is_yearly(other)), None)
             yield clause, Quantity(1, None, "1y", due), kind
 
 
@@ -276,10 +197,14 @@ def _duty(
         scope=scope_of(clause.text, actor),
         mutual=is_mutual(clause.text + actor),
         in_person=in_person(clause.text, actor),
-        presided_by=presided_by(line.body) if kind in _HELD - _YEARLY else (),
+        presided_by=presided_by(line.body) if DUTY_KINDS[kind].held else (),
         report_to=report_to(rest),
         inform=inform(rest),
     )
+
+
+def _is_yearly(kind: str) -> bool:
+    return DUTY_KINDS[kind].measure is Measure.YEARLY
 
 
 def _once(duties: Sequence[Duty]) -> tuple[Duty, ...]:
@@ -287,11 +212,11 @@ def _once(duties: Sequence[Duty]) -> tuple[Duty, ...]:
     kept: dict[tuple[object, ...], Duty] = {}
     for duty in duties:
         kept.setdefault((duty.kind, duty.actor, duty.minimum, duty.maximum, duty.per, duty.due), duty)
-    dated = {duty.kind for duty in kept.values() if duty.kind in _YEARLY and duty.due}
+    dated = {duty.kind for duty in kept.values() if _is_yearly(duty.kind) and duty.due}
     seen: set[str] = set()
     result: list[Duty] = []
     for duty in kept.values():
-        if duty.kind in _YEARLY and not duty.due and (duty.kind in dated or duty.kind in seen):
+        if _is_yearly(duty.kind) and not duty.due and (duty.kind in dated or duty.kind in seen):
             continue
         seen.add(duty.kind)
         result.append(duty)

@@ -17,7 +17,7 @@ _ISSUER_LABEL = re.compile(r"发文(?:机关|单位)[:：]\s*(?P<name>[\u4e00-\u
 _DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")
 _BESIDE_NUMBER = 12  # characters beside a number: 签发人 and a name
 _CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
-_REPEAL = re.compile(r"废止|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
+_REPEAL = re.compile(r"废止|作废|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
 _FROM_DAY = re.compile(r"自\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?起")
 _PLACE = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,12}?[省市区县州旗盟])(?=人民政府|委(?!员会办)|政协|政府)")
@@ -162,15 +162,23 @@ def _effective_on(outline: Outline, issued_on: Stated[date] | None) -> Stated[da
 
 
 def _supersedes(outline: Outline) -> tuple[Stated[str], ...]:
+    """The numbers that a clause, or the one before it, declares at an end."""
     found: list[Stated[str]] = []
     for line in outline.of(Region.BODY, Region.ANNEX):
-        for sentence in re.finditer(r"[^。]+", line.text):
-            if not _REPEAL.search(sentence.group()):
-                continue
-            for match in NUMBER.finditer(sentence.group()):
-                start = line.start + sentence.start() + match.start()
-                found.append(Stated(_plain_number(match.group()), Span(start, start + len(match.group()))))
-    return tuple(found)
+        cited: list[Stated[str]] = []
+        for clause in re.finditer(r"[^。，；]+[。，；]?", line.text):
+            here = [_cited(line, clause.start(), match) for match in NUMBER.finditer(clause.group())]
+            cited = here or cited
+            if _REPEAL.search(clause.group()):
+                found.extend(cited)
+            if clause.group().endswith("。"):
+                cited = []
+    return tuple(dict.fromkeys(found))
+
+
+def _cited(line: Line, offset: int, match: re.Match[str]) -> Stated[str]:
+    start = line.start + offset + match.start()
+    return Stated(_plain_number(match.group()), Span(start, start + len(match.group())))
 
 
 def _jurisdiction(issuer: Stated[str] | None, outline: Outline, text: str) -> Stated[str] | None:

@@ -50,7 +50,12 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
         duties=find_duties(plan.of(Region.BODY, Region.ANNEX), cleaned),
         questions=find_questions(cleaned, header, statements, links, leaders, mentions, vocabulary),
         layouts=tuple(reading.layout.name for reading in readings),
-        explanations=(*_explained_lines(plan), *_explained_mentions(lines), *_explained_readings(readings)),
+        explanations=(
+            Explanation("clean", f"{len(text)} → {len(cleaned)}"),
+            *_explained_lines(plan),
+            *_explained_mentions(lines),
+            *_explained_readings(readings),
+        ),
     )
 
 
@@ -106,3 +111,7 @@ def _explained_readings(readings: Sequence[Reading]) -> Iterator[Explanation]:
         spans = [statement.span for statement in reading.statements]
         span = Span(min(spans).start, max(span.end for span in spans))
         yield Explanation("layout", f"{reading.layout.name} {reading.fit:.2f}", span)
+        for statement in reading.statements:
+            departments = "、".join(mention.name for mention in statement.departments)
+            organisations = "、".join(mention.name for mention in statement.organisations)
+            yield Explanation("statement", f"{departments} → {organisations}", statement.span)

@@ -34,6 +34,7 @@ _BY_TAIL = re.compile(rf"{_ADVERBS}联系|负责")
 _FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
 _ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。]{0,4}$")
 _ENDED = re.compile(r"[^，。；]{0,12}(?:终止|取消|解除|停止)")
+_ONCE = re.compile(r"(?:原|原来|原先|此前)$")
 _WAS = re.compile(rf"(?:原|由)(?:原来?)?{_ADVERBS}联系|原由?|由")
 _BECOMES = re.compile(
     rf"(?:的?{_ADVERBS}联系{_UNITS}?)?，?(?:现)?(?:调整|变更|更改|改|转)为?(?:由)?(?:{_ADVERBS}联系)?"
@@ -90,7 +91,7 @@ def _stated(first: Group, second: Group, around: _Around) -> bool:
     """Whether the words around two neighbouring groups of different sides link them."""
     if first.is_departments is second.is_departments:
         return False
-    if _ENDS.search(around.before) or _ENDED.match(around.tail):
+    if _ENDS.search(around.before) or _ENDED.match(around.tail) or _ONCE.search(around.before):
         return False
     if _RELATIVE.fullmatch(around.gap):
         return _FORMER.search(around.before) is None

@@ -1,0 +1,70 @@
+"""Which kind of duty do words name, and how much of it do they ask for?"""
+
+import re
+from dataclasses import replace
+
+from liaison.core.duties.kinds import DUTY_KINDS, Measure
+from liaison.core.notices.quantities import Quantity
+
+_CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
+_OPINIONS = re.compile(r"意见|建议|提案|问题|来函")
+_OFFICERS = re.compile(r"联络员|联系人|分管领导|责任人")
+_OF_GOVERNMENT = re.compile(r"全[市区县省]|[市区县省州]长(?!期)")
+_ON_LIAISON = re.compile(r"联系工作.{0,4}(?:座谈|恳谈)")
+_GATHERING = re.compile(r"座谈|恳谈|茶话")
+_BY_CONVENER = frozenset(
+    {"symposium", "regular_meeting", "work_conference"}
+)  # one word may name each of them
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of duty that the words name: what is convened, else the longest word, then the first."""
+    named = [
+        (-len(word), place, kind)
+        for kind in DUTY_KINDS.values()
+        for word in kind.words
+        if (place := words.find(word)) >= 0
+    ]
+    convened = [each for each in named if each[2].convened] if _CONVENES.search(words) else []
+    return min(convened or named, key=lambda each: each[:2])[2].code if named else None
+
+
+def kind_by_subject(sentence: str, due: str | None) -> str | None:
+    """The kind of a day without a verb that tells it: what is answered, or who is to be named."""
+    if due is not None and due.startswith("+") and _OPINIONS.search(sentence):
+        return "opinion_handling"
+    return "contact_registration" if due is not None and _OFFICERS.search(sentence) else None
+
+
+def kind_by_convener(kind: str, clause: str, *, government: bool) -> str:
+    """A gathering is a symposium with the government and a regular meeting with a department."""
+    if kind not in _BY_CONVENER:
+        return kind
+    government = government or _OF_GOVERNMENT.search(clause) is not None
+    if kind == "work_conference":
+        return kind if government else "regular_meeting"
+    if government and _GATHERING.search(clause):
+        return "work_conference" if _ON_LIAISON.search(clause) else "symposium"
+    return "regular_meeting"
+
+
+def counted(kind: str, amount: Quantity) -> Quantity | None:
+    """The amount as a duty of the kind has it; None where there is nothing to count and no day."""
+    match DUTY_KINDS[kind].measure:
+        case Measure.YEARLY:
+            return Quantity(1, None, "1y", amount.due)
+        case Measure.DAY:
+            return Quantity(due=amount.due) if amount.due else None
+        case Measure.TERM:
+            return Quantity(due=amount.due) if amount.due and amount.due.startswith("+") else None
+        case Measure.NUMBER:
+            return _numbered(amount, held=DUTY_KINDS[kind].held)
+
+
+def _numbered(amount: Quantity, *, held: bool) -> Quantity | None:
+    without_number = amount.minimum is None and amount.maximum is None
+    if amount.per is not None and without_number:
+        return replace(amount, minimum=1) if held else None
+    if amount.per is not None:
+        return amount
+    return amount if amount.due is not None and (held or not without_number) else None
