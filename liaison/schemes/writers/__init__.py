@@ -1,0 +1,1 @@
+"""How does what was written from data become a file?"""
