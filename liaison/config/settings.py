@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "csp",
     "liaison.tenancy",
     "liaison.record",
+    "liaison.search",
     "liaison.units",
     "liaison.accounts",
     "liaison.schemes",

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor, installation
 from liaison.record.actions import record
+from liaison.search.actions import index
 from liaison.tenancy.door import entered
 from liaison.units.models import (
     Category,
@@ -21,6 +22,7 @@ from liaison.units.models import (
     UnitAlias,
     UnitName,
 )
+from liaison.units.searchable import of_post, of_unit
 
 
 def found_jurisdiction(
@@ -88,6 +90,7 @@ def found_unit(
         for alias in dict.fromkeys(aliases)
         if alias != name
     )
+    index(jurisdiction_id=place, things=of_unit(unit))
     record("unit.founded", by=by, at=at, about=unit, detail={"name": name, "category": str(category)})
     return unit
 
@@ -99,6 +102,7 @@ def remember_alias(*, unit: Unit, alias: str, name: str, by: Actor, at: datetime
         jurisdiction_id=by.jurisdiction_id, unit=unit, name=alias
     )
     if is_new:
+        index(jurisdiction_id=by.jurisdiction_id, things=of_unit(unit))
         record("unit.aliased", by=by, at=at, about=unit, detail={"name": name, "alias": alias})
     return remembered
 
@@ -138,6 +142,7 @@ def found_post(*, unit: Unit, kind: PostKind, title: str, by: Actor, at: datetim
     post = Post.objects.create(
         jurisdiction_id=by.jurisdiction_id, unit=unit, kind=kind, title=title, order=order
     )
+    index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
     record("post.founded", by=by, at=at, about=post, detail={"title": title})
     return post
 
@@ -148,5 +153,6 @@ def begin_tenure(*, post: Post, person: Person, starts: date | None, by: Actor, 
     tenure = Tenure.objects.create(
         jurisdiction_id=by.jurisdiction_id, post=post, person=person, starts=starts
     )
+    index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
     record("tenure.begun", by=by, at=at, about=tenure, detail={"title": post.title, "starts": starts})
     return tenure

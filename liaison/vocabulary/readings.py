@@ -36,7 +36,8 @@ def _read(text: str) -> list[str]:
     start = 0  # of the characters that no word of ours has covered
     place = 0
     while place < len(text):
-        word = next((text[place:end] for end in range(place + 3, place + 1, -1) if text[place:end] in words), "")
+        longest_first = (text[place:end] for end in range(place + 3, place + 1, -1))
+        word = next((each for each in longest_first if each in words), "")
         if word:
             read += _generally(text[start:place]) + words[word]
         place += len(word) or 1
@@ -47,10 +48,16 @@ def _read(text: str) -> list[str]:
 def _generally(text: str) -> list[str]:
     """As the general table reads it; it takes whole words into account, and drops nothing."""
     read: list[str] = []
-    for each in pypinyin.pinyin(text, style=pypinyin.Style.NORMAL, v_to_u=False, errors=list):
+    for each in pypinyin.pinyin(text, style=pypinyin.Style.NORMAL, v_to_u=False, errors=_one_by_one):
         read += each[:1]
-    fits = len(read) == len(text)
-    return [syllable if is_han(each) else each for syllable, each in zip(read, text, strict=True)] if fits else [*text]
+    if len(read) != len(text):
+        return [*text]
+    return [syllable if is_han(each) else each for syllable, each in zip(read, text, strict=True)]
+
+
+def _one_by_one(text: str) -> Any:
+    """Characters without a reading, each for itself; by default they would stand together as one."""
+    return list(text)
 
 
 @cache

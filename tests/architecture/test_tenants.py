@@ -127,6 +127,8 @@ READ_FROM_ABOVE_AND_BELOW = {
     "schemes_joining",
     "schemes_correction",
     "schemes_notice",
+    "search_searchentry",
+    "search_searchkey",
 }
 
 

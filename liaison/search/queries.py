@@ -1,0 +1,100 @@
+"""What answers a word that somebody has typed?"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from liaison import vocabulary
+from liaison.core.search import Query, is_read, marked, query, rank, written
+from liaison.search.models import SearchEntry, SearchKey
+from liaison.vocabulary.readings import syllables
+
+CANDIDATES = 400  # keys looked at for one word; more than a page of results can hold
+_LAST = "\U0010ffff"  # nothing written stands behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that answers, and the name that did, with the part that was asked for."""
+
+    entry: SearchEntry
+    name: str
+    before: str
+    within: str
+    after: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Where in which name of an entry a word was found."""
+
+    rank: int
+    which: int
+    position: int
+    field: str
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        return self.rank, self.which, self.position
+
+
+def find(text: str, *, jurisdictions: Collection[int], pages: Collection[str]) -> list[Match]:
+    """What the text finds in the places behind these pages, the best first; nothing for an empty text.
+
+    The words are one, since names are padded; where that finds nothing, each has to be found by itself.
+    """
+    asked = query(text, vocabulary.load().simplified)
+    if not asked.whole or not jurisdictions:
+        return []
+    hits, word = _hits(asked.whole, jurisdictions), asked.whole
+    if not hits and len(asked.words) > 1:
+        hits, word = _hits_of_each(asked, jurisdictions), asked.words[0]
+    entries = SearchEntry.objects.filter(pk__in=hits, page__in=pages, jurisdiction_id__in=jurisdictions)
+    found = [_match(entry, hits[entry.pk], word) for entry in entries]
+    return sorted(found, key=lambda match: (match.rank, match.entry.order, len(match.name), -match.entry.pk))
+
+
+def _hits(word: str, jurisdictions: Collection[int]) -> dict[int, _Hit]:
+    """The best hit of the word in each entry."""
+    best: dict[int, _Hit] = {}
+    for field in ("written", "initials", "reading") if is_read(word) else ("written",):
+        for entry, which, position, key in _begin_with(word, field, jurisdictions):
+            hit = _Hit(rank(key, word, position=position), which, position, field)
+            if entry not in best or hit.order < best[entry].order:
+                best[entry] = hit
+    return best
+
+
+def _hits_of_each(asked: Query, jurisdictions: Collection[int]) -> dict[int, _Hit]:
+    found = [_hits(word, jurisdictions) for word in asked.words]
+    everywhere = set.intersection(*(set(hits) for hits in found))
+    return {entry: hit for entry, hit in found[0].items() if entry in everywhere}
+
+
+def _begin_with(
+    word: str, field: str, jurisdictions: Collection[int]
+) -> "QuerySet[SearchKey, tuple[int, int, int, str]]":
+    within = {f"{field}__gte": word, f"{field}__lt": word + _LAST}
+    keys = SearchKey.objects.filter(jurisdiction_id__in=jurisdictions, **within).order_by(field)
+    return keys.values_list("entry_id", "which", "position", field)[:CANDIDATES]
+
+
+def _match(entry: SearchEntry, hit: _Hit, word: str) -> Match:
+    name = entry.names[hit.which]
+    length = len(word)
+    if hit.field == "reading":
+        length = _characters_read(name, hit.position, word)
+    return Match(entry, name, *marked(name, hit.position, length), rank=hit.rank)
+
+
+def _characters_read(name: str, position: int, word: str) -> int:
+    """How many characters from the position on the syllables of the word cover."""
+    plain = written(name, vocabulary.load().simplified)
+    covered = count = 0
+    for syllable in syllables(plain)[position:]:
+        if covered >= len(word):
+            break
+        covered, count = covered + len(syllable), count + 1
+    return count
