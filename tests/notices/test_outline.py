@@ -56,3 +56,8 @@ def test_lines_cover_the_text_in_order() -> None:
     lines = outline(NOTICE).lines
     assert all(NOTICE[line.start : line.end] == line.text for line in lines)
     assert all(first.end < second.start for first, second in pairwise(lines))
+
+
+def test_an_annex_may_have_its_title_on_its_line() -> None:
+    (_, row) = outline("附表  区级部门对口联系安排".replace("  ", "\t") + "\n区教育局\t民盟").lines
+    assert (row.region, row.section, row.headings) == (Region.ANNEX, "附表", ("区级部门对口联系安排",))

@@ -18,6 +18,9 @@ _LABELS = (
     (4, re.compile(r"（\d{1,2}）\s?|[①-⑳]\s?")),
 )
 _ANNEX = re.compile(r"(?:附件|附表|附)\s?[一二三四五六七八九十\d]{0,2}\s?[:：]?\s?$")
+_ANNEX_WITH_TITLE = re.compile(
+    r"(?P<annex>(?:附件|附表)\s?[一二三四五六七八九十\d]{0,2})[\t ]+(?P<title>\S.{3,60})"
+)
 _ANNEX_LIST = re.compile(r"附件?\s?[一二三四五六七八九十\d]{0,2}\s?[:：]\s?\S")
 _COPY = re.compile(r"(?:抄送|主送|抄报|分送)[:：]?")
 _FOOT = re.compile(r"(?:联系人|联系电话|责任编辑|编辑|标签|来源|打印|公开方式|（此件|信息公开|本站|【)")
@@ -122,10 +125,11 @@ class _Place:
 
     def _special(self, line: Line) -> Line | None:
         text = line.text.strip()
-        if _ANNEX.fullmatch(text):
-            self._region, self._annex = Region.ANNEX, text.rstrip(":： ")
+        titled = _ANNEX_WITH_TITLE.fullmatch(text)
+        if titled or _ANNEX.fullmatch(text):
+            self._region, self._annex = Region.ANNEX, (titled["annex"] if titled else text).rstrip(":： ")
             self._labels.clear()
-            self._headings.clear()
+            self._headings = {0: titled["title"]} if titled else {}
             return replace(line, region=Region.FOOT, section=self._annex)
         if _COPY.match(text):
             return replace(line, region=Region.COPY)

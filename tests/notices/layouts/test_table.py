@@ -64,3 +64,18 @@ def test_a_merged_cell_is_cited_with_its_name(notice: Callable[[str], Draft]) ->
     draft = notice(TITLE + "部门\t党派\n市发改委\t民盟市委会\n\t九三学社市委会\n\t民建市委会")
     assert len(draft.links) == 3
     assert all("发改委" in link.citation.text for link in draft.links)
+
+
+def test_a_column_of_tasks_may_stand_between(roster: Roster) -> None:
+    body = "联系对象\t类别\t部门\n民革总支\t牵头\t区司法局\n民革总支\t配合\t区信访局、区财政局"
+    assert roster(TITLE + body) == {"区司法局": ["民革"], "区信访局": ["民革"], "区财政局": ["民革"]}
+
+
+def test_two_columns_of_departments_share_their_organisation(roster: Roster) -> None:
+    body = "党派\t牵头单位\t成员单位\n民革市委会\t市司法局\t市公安局\n民盟市委会\t市教育局\t市文旅局"
+    assert roster(TITLE + body) == {
+        "市司法局": ["民革"],
+        "市公安局": ["民革"],
+        "市教育局": ["民盟"],
+        "市文旅局": ["民盟"],
+    }

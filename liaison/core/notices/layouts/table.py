@@ -8,6 +8,7 @@ from liaison.core.notices.layout import Layout
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state
 
+_LEAST_SHARE = 3  # a column is named in a third of the rows in which the fullest one is
 _DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "''"})
 
 
@@ -83,26 +84,34 @@ def _filled(rows: list[list[_Cell]]) -> list[list[_Cell]]:
 
 
 def _sides(rows: list[list[_Cell]]) -> list[bool | None]:
-    """Which side each column holds, by most of its cells."""
-    sides: list[bool | None] = []
-    for column in range(max(len(row) for row in rows)):
-        seen = [row[column].side for row in rows if column < len(row) and row[column].side is not None]
-        sides.append(sum(side is True for side in seen) * 2 > len(seen) if seen else None)
-    return sides
+    """Which side each column holds, by most of its cells; a stray name in a title makes no column."""
+    columns = range(max(len(row) for row in rows))
+    seen = [[row[column].side for row in rows if column < len(row)] for column in columns]
+    named = [[side for side in sides if side is not None] for sides in seen]
+    most = max(len(sides) for sides in named)
+    return [
+        sum(side is True for side in sides) * 2 > len(sides)
+        if len(sides) * _LEAST_SHARE >= most > 0
+        else None
+        for sides in named
+    ]
 
 
 def _couples(sides: list[bool | None]) -> list[tuple[int, int]]:
-    """Columns of departments, each with the column of organisations that belongs to it."""
+    """Columns of departments, each with the columns of organisations that belong to it."""
     columns = [(column, side) for column, side in enumerate(sides) if side is not None]
-    couples: list[tuple[int, int]] = []
-    while len(columns) >= 2:
-        (first, side), (second, other) = columns[0], columns[1]
-        if side is other:
-            columns.pop(0)
-            continue
-        couples.append((first, second) if side else (second, first))
-        columns = columns[2:]
-    return couples
+    tables: list[list[tuple[int, bool]]] = []  # side by side, each starting with the same side
+    for column, side in columns:
+        if not tables or (side is tables[0][0][1] and tables[-1][-1][1] is not side):
+            tables.append([])
+        tables[-1].append((column, side))
+    return [
+        (department, organisation)
+        for table in tables
+        for department, is_department in table
+        for organisation, is_other in table
+        if is_department and not is_other
+    ]
 
 
 LAYOUT = Layout("table", "表格", _read)
