@@ -204,7 +204,9 @@ def _leaders(scheme: _Scheme) -> Iterator[tuple[str, tuple[int, ...]]]:
         named = [row for row in rows if row.data["organisation"] != _ALL]
         hears = [row.place for row in rows if row.data["organisation"] == _ALL]
         if hears:
-            yield f"{leader}同志负责听取各民主党派、工商联的意见", tuple(hears)
+            leads = any(row.data.get("leads") for row in rows)
+            does = "牵头负责对口联系工作" if leads else "负责听取各民主党派、工商联的意见"
+            yield f"{leader}同志{does}", tuple(hears)
         if named:
             names = "、".join(_name(row.data["organisation"], scheme) for row in named)
             yield f"{leader}同志负责联系{names}", tuple(row.place for row in named)
