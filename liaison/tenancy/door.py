@@ -3,8 +3,10 @@
 Row-level security compares every tenant row with what is set here; unset means no rows.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from threading import local
 
 from django.db import connection, transaction
 
@@ -12,6 +14,29 @@ JURISDICTIONS = "liaison.jurisdictions"
 READABLE = "liaison.readable"
 ACCOUNT = "liaison.account"
 _SETTINGS = (JURISDICTIONS, READABLE, ACCOUNT)
+
+# What has to happen last in the transaction, and for which rows of which jurisdiction.
+LastStep = Callable[[int, list[int]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What the database has been told that this transaction may see."""
+
+    jurisdictions: frozenset[int] = frozenset()
+    readable: frozenset[int] = frozenset()
+    account: int | None = None
+
+
+class _Doors(local):
+    """The doors entered by this thread, the innermost last; known here, so that none has to be asked for."""
+
+    def __init__(self) -> None:
+        self.entered: list[_Sight] = []
+        self.last_steps: dict[tuple[int, LastStep], list[int]] = {}
+
+
+_doors = _Doors()
 
 
 @contextmanager
@@ -24,32 +49,71 @@ def entered(
     again inside, the inner sets hold until the inner block ends. The settings are local to the
     transaction, so that the next user of a pooled connection starts with nothing.
     """
+    ends_with_it = not connection.in_atomic_block
     with transaction.atomic():
-        before = _current()
-        _set(_array(jurisdictions), _array(readable), "" if account is None else str(account))
-        yield
-        if not connection.needs_rollback:
-            _set(*before)
+        _doors.entered.append(_Sight())
+        try:
+            _show(_sight(jurisdictions, readable, account))
+            yield
+            if len(_doors.entered) == 1:
+                _do_last_steps()
+        finally:
+            _doors.entered.pop()
+            if not _doors.entered:
+                _doors.last_steps.clear()
+        # A transaction that ends takes its settings along, and so does an inner block that is rolled back.
+        if not ends_with_it and not connection.needs_rollback:
+            _tell(_doors.entered[-1] if _doors.entered else _Sight())
+
+
+def move_into(jurisdictions: Collection[int], *, account: int | None = None) -> None:
+    """For the rest of the block that is entered, these jurisdictions and this account, and nothing else."""
+    _show(_sight(jurisdictions, (), account))
 
 
 def also_reading(jurisdictions: Collection[int]) -> None:
     """For the rest of the block that is entered, issued schemes of these jurisdictions can be seen too."""
-    touched, _, account = _current()
-    _set(touched, _array(jurisdictions), account)
+    _show(replace(_doors.entered[-1], readable=_numbers(jurisdictions)))
 
 
-def _array(jurisdictions: Collection[int]) -> str:
-    return "{" + ",".join(str(int(jurisdiction)) for jurisdiction in sorted(jurisdictions)) + "}"
+def at_the_end(step: LastStep, *, jurisdiction: int, row: int) -> None:
+    """When the outermost block is left, `step` is called once with the jurisdiction and all its rows.
+
+    For what must come last because others wait for it; jurisdictions in their order, so that no two
+    transactions wait for each other. A row that has been undone since is still among them.
+    """
+    if not _doors.entered:
+        raise transaction.TransactionManagementError("Only behind the door is there an end to wait for.")
+    _doors.last_steps.setdefault((jurisdiction, step), []).append(row)
 
 
-def _current() -> tuple[str, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(["current_setting(%s, true)"] * len(_SETTINGS)), _SETTINGS)
-        row: tuple[str | None, ...] = cursor.fetchone()
-    return tuple(value or "" for value in row)
+def _do_last_steps() -> None:
+    if connection.needs_rollback:
+        return
+    for jurisdiction, step in sorted(_doors.last_steps, key=lambda key: key[0]):
+        _show(_sight({jurisdiction}, (), None))
+        step(jurisdiction, _doors.last_steps[jurisdiction, step])
 
 
-def _set(*values: str) -> None:
+def _sight(jurisdictions: Collection[int], readable: Collection[int], account: int | None) -> _Sight:
+    return _Sight(_numbers(jurisdictions), _numbers(readable), None if account is None else int(account))
+
+
+def _numbers(jurisdictions: Collection[int]) -> frozenset[int]:
+    return frozenset(int(jurisdiction) for jurisdiction in jurisdictions)
+
+
+def _show(sight: _Sight) -> None:
+    _tell(sight)
+    _doors.entered[-1] = sight
+
+
+def _tell(sight: _Sight) -> None:
+    values = (_array(sight.jurisdictions), _array(sight.readable), str(sight.account or ""))
     parameters = [word for pair in zip(_SETTINGS, values, strict=True) for word in pair]
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(["set_config(%s, %s, true)"] * len(_SETTINGS)), parameters)
+
+
+def _array(jurisdictions: frozenset[int]) -> str:
+    return "{" + ",".join(map(str, sorted(jurisdictions))) + "}"
