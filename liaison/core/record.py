@@ -14,17 +14,24 @@ class RecordKind:
 
     code: str
     sentence: str
+    audited: bool = False  # for the audit administrator alone, not in the history that a page shows
 
 
 _ROWS = (
-    RecordKind("account.logged_in", "登录系统"),
-    RecordKind("account.logged_out", "退出系统"),
-    RecordKind("account.refused", "登录失败：密码不正确或账号已停用"),
+    RecordKind("account.logged_in", "登录系统", audited=True),
+    RecordKind("account.logged_out", "退出系统", audited=True),
+    RecordKind("account.refused", "登录失败：密码不正确或账号已停用", audited=True),
+    RecordKind("account.unknown_refused", "登录失败：没有这个账号（标记 {mark}）", audited=True),
+    RecordKind("page.refused", "试图进入无权进入的页面 {address}（{why}）", audited=True),
+    RecordKind("personal_data.seen", "查阅个人信息：{of}", audited=True),
+    RecordKind("record.taken", "导出操作记录 {count} 条（{form}）", audited=True),
+    RecordKind("record.noted", "导出记录链头：第 {number} 条", audited=True),
+    RecordKind("record.pruned", "清理到期的操作记录：第 {first} 至第 {last} 条", audited=True),
     RecordKind("account.opened", "开通账号 {login}"),
     RecordKind("account.password_changed", "修改密码"),
     RecordKind("account.password_reset", "重置账号 {login} 的密码"),
     RecordKind("seat.given", "授予账号 {login} 角色 {role}"),
-    RecordKind("seat.taken", "切换身份为 {role}"),
+    RecordKind("seat.taken", "切换身份为 {role}", audited=True),
     RecordKind("jurisdiction.founded", "建立地区 {name}"),
     RecordKind("unit.founded", "登记单位 {name}"),
     RecordKind("unit.aliased", "记住单位 {name} 的另一名称 {alias}"),
@@ -41,6 +48,17 @@ _ROWS = (
     RecordKind("draft.discarded", "放弃草稿 {title}"),
     RecordKind("scheme.issued", "发布方案 {title}（{subject}），自 {starts} 起施行"),
     RecordKind("scheme.superseded", "方案 {title} 由新方案取代，止于 {ends}"),
+    RecordKind(
+        "scheme.amended", "调整并入方案 {title}：增加 {added} 条，改动 {changed} 条，撤去 {removed} 条"
+    ),
+    RecordKind("scheme.repealed", "废止方案 {title}，自 {ends} 起：{reason}"),
+    RecordKind("draft.mode_chosen", "草稿 {title} 定为：{mode}"),
+    RecordKind("proposal.change_chosen", "条目定为：{change}"),
+    RecordKind("ad_hoc.opened", "建立临时联系：{department} 与 {organisation}，自 {starts} 起：{reason}"),
+    RecordKind("ad_hoc.ended", "结束临时联系：{department} 与 {organisation}，止于 {ends}"),
+    RecordKind("working_rules.issued", "{unit} 印发联系工作规则 {title}，自 {starts} 起施行"),
+    RecordKind("joining.confirmed", "{organisation} 自 {starts} 起纳入共同联系"),
+    RecordKind("joining.declined", "{organisation} 不纳入共同联系"),
 )
 
 RECORD_KINDS = MappingProxyType({kind.code: kind for kind in _ROWS})

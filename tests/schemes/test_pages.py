@@ -109,7 +109,7 @@ def test_the_matrix_costs_the_same_whatever_its_size(
     facts = [header(), *(pair(department=f"市第{number}局") for number in range(departments))]
     facts += [common(department=f"市共同{number}局") for number in range(departments)]
     build_schemes.version(by=city.actor("government_coordinator"), facts=facts)
-    with django_assert_max_num_queries(FRAME_QUERIES + 4):
+    with django_assert_max_num_queries(FRAME_QUERIES + 5):
         get(browser, city, "matrix")
 
 

@@ -15,6 +15,13 @@ class DraftOnReview:
     undecided: int  # proposals nobody has decided about
     questions: int  # questions nobody has answered or set aside
     header_accepted: bool
+    amends: bool = False  # changes what is in force instead of laying everything down
+    duties: int = 0  # accepted
+
+    @property
+    def says_something(self) -> bool:
+        """A scheme lays down liaison; an amendment may be about duties alone."""
+        return self.links + self.assignments > 0 or (self.amends and self.duties > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def refusals_to_issue(
         ),
         (draft.undecided > 0, "undecided", f"还有 {draft.undecided} 条没有审核，请先采纳或不采纳。"),
         (not draft.header_accepted, "header", "文件信息还没有确认，请核对文号、发文机关和日期。"),
-        (not draft.links + draft.assignments, "empty", "没有采纳任何对口联系或领导联系，发布后将没有内容。"),
+        (not draft.says_something, "empty", "没有采纳任何对口联系或领导联系，发布后将没有内容。"),
         (starts is None, "starts", "请填写施行日期。"),
     ]
     refused = [Refusal(code, reason) for applies, code, reason in reasons if applies]
@@ -62,7 +69,8 @@ def _too_early(starts: date | None, in_force: Sequence[InForce]) -> list[Refusal
     return [
         Refusal(
             "later_version",
-            f"《{version.title}》自 {version.starts:%Y-%m-%d} 起施行，晚于这份方案的施行日期，不能由它取代。",
+            f"《{version.title}》自 {version.starts:%Y-%m-%d} 起施行，晚于这份方案的施行日期；"
+            "请把施行日期定在它之后，或先撤销它。",
         )
         for version in in_force
         if version.starts > starts

@@ -1,13 +1,15 @@
 """Who keeps liaison with whom on a day: departments by organisations?"""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from liaison.core.schemes.scheme import Pair
-from liaison.schemes.models import LiaisonRule, SchemeVersion
+from liaison.schemes.models import AdHocLiaison, LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.grid import Content, Grid, Kind, Wanted, grid_of
+from liaison.schemes.queries.practice import ad_hoc_by_pair
 from liaison.schemes.queries.scheme import pairs_of, version_in_force
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, units_on
@@ -19,6 +21,7 @@ class Cell:
 
     organisation: NamedUnit
     pair: Pair | None
+    ad_hoc: AdHocLiaison | None = None  # opened as the work needs it, where the scheme makes no pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +44,30 @@ class Matrix:
     organisations: tuple[NamedUnit, ...]
     rows: tuple[Row, ...]
     unlisted: tuple[NamedUnit, ...]  # departments without a counterpart
+    units: tuple[NamedUnit, ...]  # every unit of the day
 
     @property
     def count(self) -> int:
         return sum(row.count for row in self.rows)
 
     @property
-    def totals(self) -> list[tuple[NamedUnit, int]]:
-        """How many departments each organisation has."""
-        columns = zip(*(row.cells for row in self.rows), strict=True) if self.rows else ()
-        counts = [sum(cell.pair is not None for cell in column) for column in columns]
-        return list(zip(self.organisations, counts, strict=True)) if counts else []
+    def grid(self) -> Grid:
+        """The whole of it, departments down, as it is shown."""
+        return self.grid_of(Wanted())
+
+    def grid_of(self, wanted: Wanted) -> Grid:
+        """What is wanted of it."""
+        cells = ((row, cell) for row in self.rows for cell in row.cells)
+        found = {(row.department.pk, cell.organisation.pk): _content(cell) for row, cell in cells}
+        return grid_of(
+            self.units, {meeting: content for meeting, content in found.items() if content}, wanted
+        )
+
+
+def _content(cell: Cell) -> Content | None:
+    if cell.pair is not None:
+        return (Kind.COMMON if cell.pair.common else Kind.PAIRED), cell.pair.rule
+    return (Kind.AD_HOC, None) if cell.ad_hoc else None
 
 
 def matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
@@ -59,29 +75,44 @@ def matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
     version = version_in_force(jurisdiction_id, Subject.DEPARTMENTS, on=on)
     if version is None:
         return None
-    return matrix_of(version, list(units_on(jurisdiction_id, on=on)))
+    ad_hoc = ad_hoc_by_pair(jurisdiction_id, on=on)
+    return matrix_of(version, list(units_on(jurisdiction_id, on=on)), on=on, ad_hoc=ad_hoc)
 
 
-def matrix_of(version: SchemeVersion, units: Sequence[NamedUnit]) -> Matrix:
-    """The matrix that the version makes of these units; organisations it does not reach are left out."""
+def matrix_of(
+    version: SchemeVersion,
+    units: Sequence[NamedUnit],
+    *,
+    on: date,
+    ad_hoc: Mapping[tuple[int, int], AdHocLiaison] = MappingProxyType({}),
+) -> Matrix:
+    """The matrix that the version makes of the day's units; organisations it does not reach are left out."""
     organisations = [unit for unit in units if unit.category == Category.ORGANISATION]
-    pairs = pairs_of(version, organisations)
-    cells: dict[int, dict[int, Pair]] = defaultdict(dict)
-    for pair in pairs:
-        cells[pair.department][pair.organisation] = pair
-    reached = {pair.organisation for pair in pairs}
+    pairs = {(pair.department, pair.organisation): pair for pair in pairs_of(version, organisations, on=on)}
+    met = pairs.keys() | ad_hoc.keys()
+    reaching, reached = {department for department, _ in met}, {organisation for _, organisation in met}
     columns = tuple(unit for unit in organisations if unit.pk in reached)
     departments = [unit for unit in units if unit.category == Category.DEPARTMENT]
     return Matrix(
         version=version,
         organisations=columns,
-        rows=tuple(_row(unit, columns, cells[unit.pk]) for unit in departments if unit.pk in cells),
-        unlisted=tuple(unit for unit in departments if unit.pk not in cells),
+        rows=tuple(_row(unit, columns, pairs, ad_hoc) for unit in departments if unit.pk in reaching),
+        unlisted=tuple(unit for unit in departments if unit.pk not in reaching),
+        units=tuple(units),
     )
 
 
-def _row(department: NamedUnit, columns: tuple[NamedUnit, ...], cells: Mapping[int, Pair]) -> Row:
-    return Row(department, tuple(Cell(column, cells.get(column.pk)) for column in columns))
+def _row(
+    department: NamedUnit,
+    columns: tuple[NamedUnit, ...],
+    pairs: Mapping[tuple[int, int], Pair],
+    ad_hoc: Mapping[tuple[int, int], AdHocLiaison],
+) -> Row:
+    met = [(column, (department.pk, column.pk)) for column in columns]
+    return Row(
+        department,
+        tuple(Cell(column, pairs.get(key), None if key in pairs else ad_hoc.get(key)) for column, key in met),
+    )
 
 
 def counterparts(unit: Unit, *, on: date) -> list[tuple[NamedUnit, LiaisonRule]]:

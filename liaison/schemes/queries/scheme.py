@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from liaison.core.schemes.joining import Decided, waiting
 from liaison.core.schemes.scheme import Organisation, Pair, Rule, expand
-from liaison.schemes.models import Duty, LeaderAssignment, LiaisonRule, Notice, SchemeVersion
+from liaison.schemes.models import Duty, Joining, LeaderAssignment, LiaisonRule, Notice, SchemeVersion
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Unit
@@ -19,31 +20,58 @@ def versions(jurisdiction_id: int, subject: Subject | None = None) -> QuerySet[S
     return found.filter(subject=subject) if subject else found
 
 
-def version_in_force(jurisdiction_id: int, subject: Subject, *, on: date) -> SchemeVersion | None:
-    """The version of the day; None before the first, or where nothing has been issued."""
+def version_in_force(
+    jurisdiction_id: int, subject: Subject, *, on: date, lock: bool = False
+) -> SchemeVersion | None:
+    """The version of the day, locked where it will be ended; None before the first, or after a repeal."""
     in_force = versions(jurisdiction_id, subject).filter(covers(on)).exclude(ended_how=EndedHow.REVOKED)
-    return in_force.first()
+    return (in_force.select_for_update() if lock else in_force).first()
 
 
-def pairs_of(version: SchemeVersion, organisations: Iterable[Unit]) -> tuple[Pair, ...]:
-    """The pairs that the version makes of the organisations of a day."""
-    return expand(_rules(version), [_organisation(unit) for unit in organisations])
+def versions_from(
+    jurisdiction_id: int, subjects: Iterable[Subject], *, after: date
+) -> QuerySet[SchemeVersion]:
+    """The versions of the subjects that start after the day, the latest first; revoked ones left out."""
+    found = SchemeVersion.objects.filter(
+        jurisdiction_id=jurisdiction_id, subject__in=list(subjects), starts__gt=after
+    )
+    return found.exclude(ended_how=EndedHow.REVOKED)
 
 
-def _rules(version: SchemeVersion) -> list[Rule]:
-    return [
-        Rule(
-            id=rule.pk,
-            department=rule.department_id,
-            organisation=rule.organisation_id,
-            covers=tuple(rule.covers),
-            rank_limit=rule.rank_limit,
-        )
-        for rule in LiaisonRule.objects.filter(version=version)
-    ]
+def pairs_of(version: SchemeVersion, organisations: Iterable[Unit], *, on: date) -> tuple[Pair, ...]:
+    """The pairs that the version makes of the organisations of the day."""
+    there = list(organisations)
+    founded = {unit.pk: unit.starts for unit in there}
+    since = version.common_since or version.starts
+    passed_by = waiting(founded, {}, since=since, on=on)
+    if passed_by:  # asked for only where somebody was founded since
+        passed_by = waiting(founded, decided_in(version), since=since, on=on)
+    return expand(rules_of(version), [as_organisation(unit) for unit in there], waiting=passed_by)
 
 
-def _organisation(unit: Unit) -> Organisation:
+def decided_in(version: SchemeVersion) -> dict[int, Decided]:
+    """What has been said about organisations founded after the version."""
+    return {row.organisation_id: Decided(row.starts) for row in Joining.objects.filter(version=version)}
+
+
+def rules_of(version: SchemeVersion) -> list[Rule]:
+    """The version's rules as values."""
+    return [as_rule(rule) for rule in LiaisonRule.objects.filter(version=version)]
+
+
+def as_rule(rule: LiaisonRule) -> Rule:
+    """The row as a value."""
+    return Rule(
+        id=rule.pk,
+        department=rule.department_id,
+        organisation=rule.organisation_id,
+        covers=tuple(rule.covers),
+        rank_limit=rule.rank_limit,
+    )
+
+
+def as_organisation(unit: Unit) -> Organisation:
+    """The row as a value."""
     return Organisation(id=unit.pk, canonical=unit.canonical, kind=unit.kind, rank=unit.rank)
 
 

@@ -111,7 +111,7 @@ def _standing(title: str, on: date, units: list[NamedUnit], versions: list[Schem
     found = replace(found, duties=_duties(_data(duty) for duty in duties))
     for version in versions:
         if version.subject == Subject.DEPARTMENTS:
-            pairs = pairs_of(version, organisations)
+            pairs = pairs_of(version, organisations, on=on)
             found = replace(
                 found, pairs={(pair.department, pair.organisation): _kind(pair) for pair in pairs}
             )

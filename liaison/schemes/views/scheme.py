@@ -107,8 +107,8 @@ def show_history(request: PlaceRequest) -> HttpResponse:
 def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
     """What one version lays down, whether or not it is in force."""
     version = get_object_or_404(versions(request.place.pk), pk=pk)
-    on = version.starts
-    units = list(units_on(request.place.pk, on=max(on, min(request.today, version.ends or request.today))))
+    on = max(version.starts, min(request.today, version.ends or request.today))
+    units = list(units_on(request.place.pk, on=on))
     names = {unit.pk: unit.name for unit in units}
     return render(
         request,
@@ -116,7 +116,7 @@ def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
         {
             "version": version,
             "in_force": _in_force(version, request.today),
-            "matrix": matrix_of(version, units) if version.subject == Subject.DEPARTMENTS else None,
+            "matrix": matrix_of(version, units, on=on) if version.subject == Subject.DEPARTMENTS else None,
             "rows": [(row, names.get(row.organisation_id or 0)) for row in assignments(version)],
             "duties": version.duty_set.select_related("notice").defer("notice__text"),
         },
