@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from liaison.core.schemes.issue import DraftOnReview, InForce
 from liaison.schemes.models import BodyMatch, Notice, Proposal, SchemeDraft, SchemeVersion
-from liaison.schemes.models.drafts import Decision, DraftState, MatchedHow, ProposalSort
+from liaison.schemes.models.drafts import Decision, DraftState, MatchedHow, Mode, ProposalSort
 from liaison.schemes.models.versions import Subject
 
 
@@ -71,6 +71,7 @@ def on_review(draft: SchemeDraft) -> DraftOnReview:
     counted = draft.proposals.aggregate(
         links=Count("pk", filter=accepted & Q(sort=ProposalSort.LINK)),
         assignments=Count("pk", filter=accepted & Q(sort=ProposalSort.ASSIGNMENT)),
+        duties=Count("pk", filter=accepted & Q(sort=ProposalSort.DUTY)),
         header=Count("pk", filter=accepted & Q(sort=ProposalSort.HEADER)),
         undecided=Count("pk", filter=waiting & ~question & ~Q(sort=ProposalSort.HEADER)),
         questions=Count("pk", filter=waiting & question),
@@ -82,6 +83,8 @@ def on_review(draft: SchemeDraft) -> DraftOnReview:
         undecided=counted["undecided"],
         questions=counted["questions"],
         header_accepted=counted["header"] > 0,
+        amends=draft.mode == Mode.AMENDMENT,
+        duties=counted["duties"],
     )
 
 
