@@ -111,3 +111,9 @@ def test_the_level_follows_from_issuer_and_addressees(
 
 def test_a_day_that_does_not_exist_is_no_date(vocabulary: Vocabulary) -> None:
     assert header(f"关于对口联系的通知\n{BODY}澄江市人民政府\n2020年2月31日", vocabulary).issued_on is None
+
+
+def test_only_the_clause_that_repeals_names_what_is_repealed(vocabulary: Vocabulary) -> None:
+    body = f"{BODY}根据《意见》（澄发〔2018〕1号）制定本通知，《通知》（澄政办〔2010〕8号），同时废止。"
+    found = header(f"关于对口联系的通知\n{body}", vocabulary).supersedes
+    assert [stated.value for stated in found] == ["澄政办〔2010〕8号"]

@@ -22,6 +22,7 @@ _NOT_A_NAME = re.compile(
     r"政协|^.?人大|民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|人大常委|常委会"
     r"|全[市区县省]|[的将要应须把被是在该我你他并且或]|(?:^|[市区县省])(?:市委|区委|县委|省委)$|^[省市区县]?委$|名单|通知|办法$|协会议"
 )
+_NATIONAL = re.compile(r"国家[\u4e00-\u9fff]{2,12}总局[\u4e00-\u9fff]{0,6}")
 _OTHER_ORGANS = re.compile(r"政协|人大")
 _LEAD_IN = re.compile(
     r"^(?:(?:与|和|同|及|以及|由|改由|原由|增加|新增|增补|补充|增设|将|为|向|对|经|请|确定|明确|调整|撤销|取消|原|即|包括|其中|如|是|有|邀请|来到|走访)+)(?=.{2})"
@@ -90,7 +91,7 @@ def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabular
     """The department whose name ends here, if one does."""
     start = max(edge, end - _LONGEST)
     for place in range(end - 1, start - 1, -1):
-        if text[place] in _EDGE or text[place].isascii():
+        if text[place] in _EDGE or (text[place].isascii() and not text[place].isalnum()):
             start = place + 1
             break
     fragment = text[start:end]
@@ -116,6 +117,9 @@ def _known(text: str, start: int, end: int, limit: int, vocabulary: Vocabulary) 
         if prefix is not None and _is_outermost(text, prefix.start(), edges):
             if _goes_on_in_word(text, end, limit):
                 return None
+            national = _NATIONAL.fullmatch(text, start, prefix.start())
+            if national:
+                return _Found(start, end, "", known=True)
             return _Found(prefix.start(), end, prefix.group().removeprefix("中共"), known=True)
         if place in edges and not _goes_on_in_word(text, end, limit):
             own = _OWN_PREFIX.match(text[place:end])
@@ -189,7 +193,9 @@ def _named(
         elif prefix and not _NO_PREFIX.search(name) and not name.startswith(places):
             name = _inherited(prefix, name, vocabulary) + name
         weak = each.weak and not (each.known and bool(prefix))
-        named.append(Department(Span(offset + each.start, offset + each.end), name, weak, each.known))
+        place = next((place for place in places if each.prefix and text[: each.start].endswith(place)), "")
+        span = Span(offset + each.start - len(place), offset + each.end)
+        named.append(Department(span, name, weak, each.known))
         before = each.end
     return named
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from liaison.core.notices.statements import Block, Group, RosterLine
 
-COUNTED = r"(?:（[^（）\d]{0,3}\d{1,2}[个家][^（）]{0,3}）)?"  # (3个) after a name
+REMARK = r"(?:（[^（）]{1,20}）)?"  # after a name: 3个, 含所属单位
 _SENTENCE = re.compile(r"[^。]+。?")
 _LEAD = re.compile(
     r"\W*(?:[^，。：；]{0,14}[:：])?\s*(?:(?:对口)?联系|[与同]|[\u4e00-\u9fff]{2,4}(?=$))?|\d{1,3}\s*"

@@ -133,12 +133,21 @@ def groups(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[Group, 
             found.append([mention])
     said = len(text) - sum(mention.length for mention in mentions)
     return tuple(
-        Group(tuple(group)) for group in found if said <= _MOST_SAID_BESIDE_WEAK or not _is_weak(group)
+        Group(tuple(group))
+        for group in found
+        if said <= _MOST_SAID_BESIDE_WEAK or not _is_weak(group) or _opens_pair(text, offset, group)
     )
 
 
 def _is_weak(group: list[Mention]) -> bool:
     return all(mention.weak for mention in group)
+
+
+def _opens_pair(text: str, offset: int, group: list[Mention]) -> bool:
+    """Whether a weak name opens its sentence and is joined to something: 澄北街道与……."""
+    before = text[: group[0].span.start - offset]
+    after = text[group[-1].span.end - offset :]
+    return before[-1:] in {"", "。", "；", "，"} and after.startswith(("与", "同", "和"))
 
 
 def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:

@@ -46,3 +46,13 @@ def test_places_without_a_level_are_names_too(roster: Roster) -> None:
 
 def test_the_places_own_name_is_left_out(roster: Roster) -> None:
     assert roster("对口联系安排：\n澄江市教育局联系民盟澄江市委会") == {"市教育局": ["民盟"]}
+
+
+def test_a_remark_in_brackets_belongs_to_the_name_before(roster: Roster) -> None:
+    body = "对口联系安排：\n市教育局（含市属学校）联系民盟市委会。\n市卫健委及直属单位联系农工党市委会。"
+    assert roster(body) == {"市教育局": ["民盟"], "市卫健委": ["农工党"]}
+
+
+def test_each_name_of_a_list_may_bear_its_place(roster: Roster) -> None:
+    body = "对口联系安排：\n澄江市教育局、澄江市科技局联系民盟澄江市委会"
+    assert roster(body) == {"市教育局": ["民盟"], "市科技局": ["民盟"]}

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from liaison.core.notices.layout import Layout
-from liaison.core.notices.pairing import COUNTED, paired_groups
+from liaison.core.notices.pairing import REMARK, paired_groups
 from liaison.core.notices.statements import Block, Statement, state_each
 
 _SAID = re.compile(
-    rf"{COUNTED}\s*[:：]?(?:等部门|等单位)?(?:分别|负责|具体|主要|重点|对口|挂钩|结对)*(?:联系|结对)\s*[:：]?\s*|[与同和]"
+    rf"{REMARK}\s*[:：]?(?:等部门|等单位|及其?(?:所属|直属)单位)?(?:分别|负责|具体|主要|重点|对口|挂钩|结对)*(?:联系|结对)\s*[:：]?\s*|[与同和]"
 )
-_SHOWN = re.compile(rf"\s+|\s*{COUNTED}(?:[:：—－–\-→=~～（(|\t]|对应|对口)+\s*")
+_SHOWN = re.compile(rf"\s+|\s*{REMARK}(?:[:：—－–\-→=~～（(|\t]|对应|对口)+\s*")
 _END = re.compile(r"(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:关系)?[）)。；;，,、.\s]*")
 
 

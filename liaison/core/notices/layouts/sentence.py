@@ -11,7 +11,7 @@ from liaison.core.notices.statements import Block, Group, RosterLine, Statement,
 
 _SENTENCE = re.compile(r"[^。；！？\t]+[。；！？]?")
 _ADVERBS = r"(?:负责|分别|具体|主要|重点|统一|共同|综合|普遍|全面|继续|对口|挂钩|定点|结对|牵头)*"
-_BODIES = r"(?:等\S{0,6}?(?:部门|单位|委办局))?"
+_BODIES = r"(?:（[^（）]{1,20}）)?(?:等\S{0,6}?(?:部门|单位|委办局)|及其?(?:所属|直属)单位)?"
 _UNITS = r"(?:单位|部门|对象|党派|团体)"
 _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|解除|撤销|取消)[^，。]){0,12}?"
 
@@ -23,7 +23,9 @@ _WITH = re.compile(rf"{_BODIES}(?:负责|应当?|要|须|可|将|拟|主动|积�
 _AS = re.compile(rf"{_BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
 _AS_TAIL = re.compile(rf"的?{_ADVERBS}(?:的)?联系{_UNITS}")
 _FACING = re.compile(rf"{_BODIES}(?:作为|为|是){_ADVERBS}联系{_UNITS}[，、]?(?:面向|联系|服务)")
-_LIAISON_TAIL = re.compile(rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签约|签订|签署)")
+_LIAISON_TAIL = re.compile(
+    rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签[约订署][^。；]{{0,20}}(?:共建|联系))"
+)
 _FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展){_MODAL}(?:联系|结对)")
 _UNITS_OF = re.compile(
     rf"的?(?:\d{{1,2}}个)?{_ADVERBS}联系(?:的)?{_UNITS}(?:有|是|为|包括|分别[为是]|：|（)?|{_ADVERBS}对口联系"
