@@ -20,7 +20,6 @@ LIAISON_FIXED_DAY = environment.day("LIAISON_DEMO_DAY")  # demo and tests may st
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -34,6 +33,7 @@ INSTALLED_APPS = [
     "liaison.units",
     "liaison.accounts",
     "liaison.schemes",
+    "liaison.manual",
     "liaison.home",
     "liaison.demo",
 ]
@@ -103,6 +103,7 @@ LOGIN_URL = "accounts:log_in"
 LOGIN_REDIRECT_URL = "home:home"
 LOGOUT_REDIRECT_URL = "accounts:log_in"
 
+SESSION_ENGINE = "liaison.accounts.models.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
@@ -134,7 +135,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"  # beside, not below, the address of a seat
+LIAISON_MANUAL = PACKAGE.parent / "docs" / "manual"
+STATICFILES_DIRS = [("manual", LIAISON_MANUAL / "images")]
 STATIC_ROOT = Path(os.environ.get("LIAISON_STATIC_ROOT", PACKAGE.parent / "build" / "static"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # originals are kept in the database

@@ -11,8 +11,8 @@ from django.db.migrations import CreateModel, Migration
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.fields import AddField
 
-from liaison.accounts.models import Account
-from liaison.record.models import Entry
+from liaison.accounts.models import Account, AddressTries, Identity, OpenSession, SecondFactor
+from liaison.record.models import ChainAnchor, ChainHead, Entry, EntryLink
 from liaison.tenancy.models import SameTenant, TenantModel
 from liaison.tenancy.operations import TenantRows
 from liaison.units.models import Jurisdiction
@@ -21,16 +21,29 @@ from liaison.units.models import Jurisdiction
 OF_THE_INSTALLATION: dict[type[models.Model], str] = {
     Jurisdiction: "It is the tenant itself; every place may know that the others exist.",
     Account: "It is asked for before a jurisdiction is known; what it may do stands in its seats.",
+    AddressTries: "A refused log-in belongs to no place yet.",
+    Identity: "Single sign-on is asked before a jurisdiction is known.",
+    OpenSession: "A session is opened before a jurisdiction is known.",
+    SecondFactor: "It is asked for before a jurisdiction is known.",
 }
 # A jurisdiction's rows that hold plain ids, since they outlive what they tell about.
-WITHOUT_KEYS: dict[type[models.Model], str] = {Entry: "The record imports no app and outlives all of them."}
+OF_THE_RECORD = "The record imports no app and outlives all of them."
+WITHOUT_KEYS: dict[type[models.Model], str] = {
+    Entry: OF_THE_RECORD,
+    EntryLink: OF_THE_RECORD,
+    ChainHead: OF_THE_RECORD,
+    ChainAnchor: OF_THE_RECORD,
+}
 # Tables without a jurisdiction, each with its reason.
 GLOBAL_TABLES = {
     "accounts_account": "Accounts are of the installation.",
     "units_jurisdiction": "The jurisdictions themselves.",
     "django_migrations": "What the database has been brought up to.",
     "django_content_type": "Django's list of models; it holds no data of ours.",
-    "django_session": "Sessions hold the number of an account and of a seat, under a random key.",
+    "accounts_addresstries": "Refused log-ins belong to no place yet.",
+    "accounts_identity": "Single sign-on is asked before a jurisdiction is known.",
+    "accounts_opensession": "Sessions hold the number of an account and of a seat, under a random key.",
+    "accounts_secondfactor": "Asked for before a jurisdiction is known.",
     "auth_permission": "Comes with Django's log-in; unused, our permissions are a table in the code.",
     "auth_group": "Comes with Django's log-in; unused.",
     "auth_group_permissions": "Comes with Django's log-in; unused.",
