@@ -1,13 +1,28 @@
-"""How does an act enter the record? In the same transaction as the act itself."""
+"""How does an act enter the record? In the same transaction as the act itself, linked at its end."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import chain
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.record import RECORD_KINDS
-from liaison.record.models import Entry
+from liaison.core.record_chain import COLUMNS, EVERYWHERE, PREFERRED, Content, Head, linked
+from liaison.record.models import ChainHead, Entry
+from liaison.tenancy.door import at_the_end
+
+ALGORITHM = PREFERRED if PREFERRED in hashlib.algorithms_available else EVERYWHERE
+
+# New links and the head that they make, in one statement.
+_LENGTHEN = """
+WITH links AS (
+    INSERT INTO record_entrylink (jurisdiction_id, entry_id, number, previous, digest, algorithm)
+    VALUES {rows}
+)
+UPDATE record_chainhead SET number = %s, digest = %s WHERE jurisdiction_id = %s
+"""
 
 
 def record(
@@ -17,9 +32,10 @@ def record(
     at: datetime,
     about: models.Model | None = None,
     detail: Mapping[str, object] | None = None,
+    changed: Mapping[str, tuple[object, object]] | None = None,
     jurisdiction_id: int | None = None,
 ) -> Entry:
-    """The entry written; `detail` fills the sentence of the kind and keeps what changed.
+    """The entry written; `detail` fills the sentence of its kind, `changed` says before and after by name.
 
     Raises KeyError for a code that has no row in the table, and refuses to write outside a
     transaction, since an entry stands or falls with its act.
@@ -27,8 +43,10 @@ def record(
     RECORD_KINDS[code]
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("An entry is written in the transaction of its act.")
-    return Entry.objects.create(
-        jurisdiction_id=jurisdiction_id or by.jurisdiction_id,
+    place = jurisdiction_id or by.jurisdiction_id
+    said = {**(detail or {}), **({"changed": changed} if changed else {})}
+    entry = Entry.objects.create(
+        jurisdiction_id=place,
         at=at,
         code=code,
         account_id=by.account_id,
@@ -38,13 +56,71 @@ def record(
         address=by.address,
         about=about._meta.label_lower if about is not None else "",
         about_id=about.pk if about is not None else None,
-        detail={key: _plain(value) for key, value in (detail or {}).items()},
+        detail={key: _plain(value) for key, value in said.items()},
     )
+    at_the_end(_lengthen_chain, jurisdiction=place, row=entry.pk)
+    return entry
+
+
+@transaction.atomic
+def note_refusal(*, page: str, address: str, method: str, why: str, by: Actor, at: datetime) -> None:
+    """The attempt stands in the record: the page, the address asked for without its query, and why not."""
+    record(
+        "page.refused",
+        by=by,
+        at=at,
+        detail={"page": page, "address": address[:300], "method": method, "why": why},
+    )
+
+
+@transaction.atomic
+def note_reading(*, of: str, by: Actor, at: datetime, about: models.Model | None = None) -> None:
+    """The reading of personal data stands in the record: `of` says which sort, never the data itself."""
+    record("personal_data.seen", by=by, at=at, about=about, detail={"of": of})
+
+
+@transaction.atomic
+def note_export_of_record(
+    *, count: int, form: str, asked: Mapping[str, object], by: Actor, at: datetime
+) -> None:
+    """The export of entries stands in the record with how many there were and what was asked for."""
+    record("record.taken", by=by, at=at, detail={"count": count, "form": form, "asked": dict(asked)})
+
+
+def _lengthen_chain(place: int, entry_ids: list[int]) -> None:
+    """Links the entries of this transaction behind the chain's head, which nobody else moves meanwhile.
+
+    They are read back, so that the digest covers what the database keeps, and none that was undone.
+    """
+    rows = Entry.objects.filter(pk__in=entry_ids).order_by("pk").values_list(*COLUMNS)
+    contents = [Content(*row) for row in rows]
+    if not contents:
+        return
+    links = list(linked(contents, head=_held_head(place), algorithm=ALGORITHM))
+    statement = _LENGTHEN.format(rows=", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(links)))
+    values = chain.from_iterable(
+        (place, link.entry_id, link.number, link.previous, link.digest, link.algorithm) for link in links
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, links[-1].number, links[-1].digest, place])
+
+
+def _held_head(place: int) -> Head:
+    heads = (
+        ChainHead.objects.select_for_update().filter(jurisdiction_id=place).values_list("number", "digest")
+    )
+    row = heads.first()
+    if row is None:  # the first act of the place; whoever comes second waits for whoever comes first
+        ChainHead.objects.bulk_create([ChainHead(jurisdiction_id=place)], ignore_conflicts=True)
+        row = heads.get()
+    return Head(*row)
 
 
 def _plain(value: object) -> object:
     if isinstance(value, date | datetime):
         return value.isoformat()
-    if isinstance(value, tuple | set | frozenset):
+    if isinstance(value, tuple | list | set | frozenset):
         return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
     return value

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, models
 
 from liaison.accounts.models import Seat
-from liaison.record.models import Entry
+from liaison.record.models import ChainAnchor, Entry, EntryLink
 from liaison.schemes.models import (
     AdHocLiaison,
     Correction,
@@ -30,6 +30,8 @@ from tests.tenancy.two import Two
 # What was issued or entered, and the columns in which it is ended or headed; nothing else may change.
 FIXED: dict[type[models.Model], set[str]] = {
     Entry: set(),
+    EntryLink: set(),
+    ChainAnchor: set(),
     UnitName: {"ends"},
     Representation: {"ends"},
     Tenure: {"ends"},
@@ -88,7 +90,7 @@ def test_a_trigger_guards_every_fixed_table(model: type[models.Model]) -> None:
             "WHERE tgrelid = %s::regclass AND NOT tgisinternal AND tgenabled = 'O' ORDER BY tgname",
             [model._meta.db_table],
         )
-        assert cursor.fetchall() == [("fixed",), ("fixed_whole",)]
+        assert {("fixed",), ("fixed_whole",)} <= set(cursor.fetchall())
 
 
 def test_an_issued_version_cannot_be_changed_by_the_serving_role(two: Two, version: SchemeVersion) -> None:
