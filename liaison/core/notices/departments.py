@@ -193,7 +193,7 @@ def _named(
         elif prefix and not _NO_PREFIX.search(name) and not name.startswith(places):
             name = _inherited(prefix, name, vocabulary) + name
         weak = each.weak and not (each.known and bool(prefix))
-        place = next((place for place in places if each.prefix and text[: each.start].endswith(place)), "")
+        place = next((place for place in places if each.prefix and text.endswith(place, 0, each.start)), "")
         span = Span(offset + each.start - len(place), offset + each.end)
         named.append(Department(span, name, weak, each.known))
         before = each.end

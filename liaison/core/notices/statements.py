@@ -104,18 +104,23 @@ class Block:
         headings = "".join(line.line.headings)
         if _OTHER_SUBJECT.search(headings):
             return False
-        if _OTHER_SUBJECT.search(self.title) and not _ABOUT_LIAISON.search(self.title):
+        if self._title_is_of_other:
             return False
-        return _ABOUT_LIAISON.search(self.title + headings + self.intro) is not None
+        return self._introduces_liaison or _ABOUT_LIAISON.search(headings) is not None
 
     def is_common(self, line: RosterLine, words: str) -> bool:
         """Whether the words, or the heading right over the line, speak of a tier that liaises with all."""
         return any(self.tier.search(each) for each in (words, *line.line.headings[-1:]))
 
     @cached_property
-    def intro(self) -> str:
-        """The lines of the block that name nobody or introduce others."""
-        return "".join(each.text for each in self.lines if not each.mentions or each.text.endswith("："))
+    def _title_is_of_other(self) -> bool:
+        return bool(_OTHER_SUBJECT.search(self.title)) and not _ABOUT_LIAISON.search(self.title)
+
+    @cached_property
+    def _introduces_liaison(self) -> bool:
+        """Whether the title, or a line that names nobody or introduces others, speaks of liaison."""
+        intro = (each.text for each in self.lines if not each.mentions or each.text.endswith("："))
+        return any(_ABOUT_LIAISON.search(words) for words in (self.title, *intro))
 
     @cached_property
     def tier(self) -> re.Pattern[str]:
@@ -145,9 +150,10 @@ def _is_weak(group: list[Mention]) -> bool:
 
 def _opens_pair(text: str, offset: int, group: list[Mention]) -> bool:
     """Whether a weak name opens its sentence and is joined to something: 澄北街道与……."""
-    before = text[: group[0].span.start - offset]
-    after = text[group[-1].span.end - offset :]
-    return before[-1:] in {"", "。", "；", "，"} and after.startswith(("与", "同", "和"))
+    start, end = group[0].span.start - offset, group[-1].span.end - offset
+    return text[max(0, start - 1) : start] in {"", "。", "；", "，"} and text.startswith(
+        ("与", "同", "和"), end
+    )
 
 
 def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
