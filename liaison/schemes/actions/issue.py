@@ -11,6 +11,8 @@ from liaison.core.schemes.issue import InForce, Refusal, refusals_to_issue
 from liaison.record.actions import record
 from liaison.schemes.actions.founding import Bodies, found_bodies
 from liaison.schemes.actions.laying_down import consolidated, put_into, sorts_of, steps_of
+from liaison.schemes.actions.refused import ActionRefused
+from liaison.schemes.actions.writing import written_notice
 from liaison.schemes.models import Joining, Notice, Proposal, SchemeDraft, SchemeVersion, VersionNotice
 from liaison.schemes.models.drafts import Decision, DraftState, Mode, ProposalSort
 from liaison.schemes.models.versions import Cited, EndedHow, Subject
@@ -22,12 +24,8 @@ from liaison.search.actions import index
 OPEN_LIST = "open_list"  # the reader's question about 等部门
 
 
-class CannotIssue(Exception):  # noqa: N818 - it is a refusal, not an error
+class CannotIssue(ActionRefused):
     """The draft may not be issued; `refusals` say why and what to do."""
-
-    def __init__(self, refusals: tuple[Refusal, ...]) -> None:
-        self.refusals = refusals
-        super().__init__("; ".join(refusal.reason for refusal in refusals))
 
 
 @transaction.atomic
@@ -44,7 +42,7 @@ def issue_scheme(*, draft: SchemeDraft, starts: date, by: Actor, at: datetime) -
     subjects = subjects_of(accepted) or (_subject_of_duties(draft, accepted, starts) if amends else ())
     bases = {subject: version_in_force(draft.jurisdiction_id, subject, on=starts) for subject in subjects}
     _refuse(draft, starts, bases, amends=amends)
-    notice = _complete_notice(draft, accepted)
+    notice = _complete_notice(draft, accepted, by=by, at=at)
     bodies = found_bodies(draft, by=by, at=at)
     issued: list[SchemeVersion] = []
     for subject in subjects:
@@ -94,6 +92,10 @@ def _refuse(
         starts=starts,
         in_force=[InForce(version.title, version.starts) for version in later],
     )
+    if amends and draft.notice is None:
+        refusals += (
+            Refusal("no_notice", "没有通知的草稿只能全部重新规定；要在现行方案上增减，请上传通知。"),
+        )
     if amends:
         refusals += tuple(
             Refusal(
@@ -102,14 +104,21 @@ def _refuse(
             for subject, base in bases.items()
             if base is None
         )
+    refusals += tuple(
+        Refusal(
+            "to_be_repealed",
+            f"《{base.title}》已定于 {base.ends} 废止，新方案请从那一天或以后起施行。",
+        )
+        for base in bases.values()
+        if base is not None and base.ended_how == EndedHow.REPEALED
+    )
     if refusals:
         raise CannotIssue(refusals)
 
 
-def _complete_notice(draft: SchemeDraft, accepted: list[Proposal]) -> Notice:
-    notice = draft.notice
-    if notice is None:
-        raise CannotIssue((Refusal("no_notice", "这份方案还没有通知文本，请先生成通知。"),))
+def _complete_notice(draft: SchemeDraft, accepted: list[Proposal], *, by: Actor, at: datetime) -> Notice:
+    """The notice under its reviewed head; written from the data where none was uploaded."""
+    notice = draft.notice or written_notice(draft, accepted, by=by, at=at)
     head = next(proposal.data for proposal in accepted if proposal.sort == ProposalSort.HEADER)
     notice.title, notice.number, notice.issuer = head["title"], head["number"], head["issuer"]
     notice.issued_on = date.fromisoformat(head["issued_on"]) if head["issued_on"] else None
@@ -193,8 +202,8 @@ def _supersede(subject: Subject, *, starts: date, by: Actor, at: datetime) -> Sc
     """The version that would be in force on the day, ended on it; None where there is none."""
     before = version_in_force(by.jurisdiction_id, subject, on=starts, lock=True)
     if before is not None:
-        before.ends, before.ended_how, before.end_reason = starts, EndedHow.SUPERSEDED, ""
-        before.save(update_fields=["ends", "ended_how", "end_reason"])
+        before.ends, before.ended_how = starts, EndedHow.SUPERSEDED
+        before.save(update_fields=["ends", "ended_how"])
         record(
             "scheme.superseded", by=by, at=at, about=before, detail={"title": before.title, "ends": starts}
         )
