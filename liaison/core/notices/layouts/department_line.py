@@ -16,11 +16,12 @@ _END = re.compile(r"(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:关系)?[�
 
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
+        common = block.is_common(line, line.text)
         for first, gap, second in paired_groups(line, _END):
             if not first.is_departments:
                 break
             if _SAID.fullmatch(gap) or (_SHOWN.fullmatch(gap) and block.is_about_liaison(line)):
-                yield from state_each(first, second, line, gap, common=block.is_common(line, line.text))
+                yield from state_each(first, second, line, gap, common=common)
 
 
 LAYOUT = Layout("department_line", "每行一个部门", _read)

@@ -18,11 +18,12 @@ _END = re.compile(r"(?:(?:负责)?(?:建立)?(?:对口)?联系(?:关系)?)?(?:�
 
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
+        common = block.is_common(line, line.text)
         for first, gap, second in paired_groups(line, _END):
             if first.is_departments:
                 break
             if gap and _GAP.fullmatch(gap) and block.is_about_liaison(line):
-                yield state(second, first, line, common=block.is_common(line, line.text))
+                yield state(second, first, line, common=common)
 
 
 LAYOUT = Layout("organisation_line", "每行一个党派团体", _read)
