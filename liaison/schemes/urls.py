@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from liaison.schemes.views import drafts, matrix, review, scheme
+from liaison.schemes.views import compare, drafts, matrix, order, review, scheme
 
 app_name = "schemes"
 urlpatterns = [
     path("places/<int:place>/matrix/", matrix.show_matrix, name="matrix"),
+    path("places/<int:place>/order/", order.show_order, name="order"),
+    path("places/<int:place>/units/<int:pk>/move/", order.move, name="move_unit"),
+    path("places/<int:place>/compare/", compare.show_comparison, name="compare"),
+    path("places/<int:place>/drafts/<int:pk>/compare/", compare.show_draft_comparison, name="compare_draft"),
     path("places/<int:place>/rules/<int:pk>/", scheme.show_rule, name="rule"),
     path("places/<int:place>/leaders/", scheme.show_leaders, name="leaders"),
     path("places/<int:place>/duties/", scheme.show_duties, name="duties"),

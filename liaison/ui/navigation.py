@@ -21,15 +21,27 @@ class Link:
 
 _ROWS = (
     Link("home:home", _("首页"), "home", of_place=False),
-    Link("schemes:matrix", _("矩阵"), "table", along=("schemes:rule", "schemes:unit")),
+    Link(
+        "schemes:matrix",
+        _("矩阵"),
+        "table",
+        along=("schemes:rule", "schemes:unit", "schemes:order", "exports:menu"),
+    ),
     Link("schemes:leaders", _("领导联系"), "user-star"),
     Link("schemes:duties", _("职责"), "checklist"),
-    Link("schemes:history", _("沿革"), "history", along=("schemes:version",)),
+    Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),
     Link(
         "schemes:drafts",
         _("通知审核"),
         "file-check",
-        along=("schemes:upload", "schemes:review", "schemes:edit_proposal", "schemes:match_body"),
+        along=(
+            "schemes:upload",
+            "schemes:review",
+            "schemes:edit_proposal",
+            "schemes:match_body",
+            "schemes:compare_draft",
+            "schemes:return_workbook",
+        ),
     ),
     Link("units:places", _("地区"), "map-pin", of_place=False),
     Link("accounts:accounts", _("账号"), "users"),

@@ -6,9 +6,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor, installation
+from liaison.core.dates import day_of
 from liaison.record.actions import record
 from liaison.search.actions import index
 from liaison.tenancy.door import entered
+from liaison.tenancy.spans import covers
 from liaison.units.models import (
     Category,
     Jurisdiction,
@@ -23,6 +25,8 @@ from liaison.units.models import (
     UnitName,
 )
 from liaison.units.searchable import of_post, of_unit
+
+ORDER_STEP = 10  # room between two units of the official order
 
 
 def found_jurisdiction(
@@ -156,3 +160,30 @@ def begin_tenure(*, post: Post, person: Person, starts: date | None, by: Actor, 
     index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
     record("tenure.begun", by=by, at=at, about=tenure, detail={"title": post.title, "starts": starts})
     return tenure
+
+
+@transaction.atomic
+def move_unit(*, unit: Unit, position: int, name: str, by: Actor, at: datetime) -> int:
+    """The position, from 1, that the unit now has among its category; beyond an end means the end."""
+    siblings = list(
+        Unit.objects.select_for_update()
+        .filter(covers(day_of(at)), jurisdiction_id=by.jurisdiction_id, category=unit.category)
+        .order_by("order", "id")
+    )
+    before = siblings.index(unit)
+    after = min(max(position, 1), len(siblings)) - 1
+    siblings.insert(after, siblings.pop(before))
+    moved = [
+        sibling for place, sibling in enumerate(siblings, start=1) if _takes(sibling, ORDER_STEP * place)
+    ]
+    Unit.objects.bulk_update(moved, ["order"])
+    if before != after:
+        detail = {"name": name, "before": before + 1, "after": after + 1}
+        record("unit.moved", by=by, at=at, about=unit, detail=detail)
+    return after + 1
+
+
+def _takes(unit: Unit, order: int) -> bool:
+    """Whether the unit's place in the order had to change."""
+    changes, unit.order = unit.order != order, order
+    return changes

@@ -25,6 +25,9 @@ _ROWS = (
     Door("accounts:accounts", Permission.SEE_ACCOUNTS),
     Door("home:health", public=True),
     Door("home:home"),
+    Door("home:search"),  # each answer asks the door of its own page
+    Door("manual:contents"),
+    Door("manual:chapter"),
     Door("home:set_language", public=True),
     Door("home:set_text_size", public=True),
     Door("record:entries", Permission.SEE_RECORD),
@@ -36,6 +39,10 @@ _ROWS = (
     Door("schemes:duties", Permission.SEE_SCHEMES, related=True),
     Door("schemes:history", Permission.SEE_SCHEMES, related=True),
     Door("schemes:version", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:compare", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:compare_draft", Permission.PREPARE_SCHEMES),
+    Door("schemes:order", Permission.ARRANGE_UNITS),
+    Door("schemes:move_unit", Permission.ARRANGE_UNITS),
     Door("schemes:drafts", Permission.PREPARE_SCHEMES),
     Door("schemes:upload", Permission.PREPARE_SCHEMES),
     Door("schemes:review", Permission.PREPARE_SCHEMES),
@@ -45,7 +52,11 @@ _ROWS = (
     Door("schemes:accept_section", Permission.PREPARE_SCHEMES),
     Door("schemes:match_body", Permission.PREPARE_SCHEMES),
     Door("schemes:discard", Permission.PREPARE_SCHEMES),
+    Door("schemes:add_proposal", Permission.PREPARE_SCHEMES),
+    Door("schemes:preview", Permission.PREPARE_SCHEMES),
     Door("schemes:issue", Permission.ISSUE_SCHEMES),
+    Door("schemes:revoke", Permission.ISSUE_SCHEMES),
+    Door("schemes:correct", Permission.ISSUE_SCHEMES),
 )
 
 DOORS = MappingProxyType({door.page: door for door in _ROWS})

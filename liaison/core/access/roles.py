@@ -5,11 +5,14 @@ from types import MappingProxyType
 
 from liaison.core.access.permissions import Permission
 
-SEES = frozenset({Permission.SEE_SCHEMES})
-COORDINATES = SEES | {
+SEES = frozenset({Permission.SEE_SCHEMES, Permission.TAKE_EXPORTS})
+OPENS = SEES | {Permission.OPEN_LIAISON}
+ACTS_FOR_DEPARTMENT = OPENS | {Permission.WRITE_WORKING_RULES}
+COORDINATES = ACTS_FOR_DEPARTMENT | {
     Permission.SEE_RELATED_PLACES,
     Permission.PREPARE_SCHEMES,
     Permission.ISSUE_SCHEMES,
+    Permission.ARRANGE_UNITS,
 }
 
 
@@ -26,10 +29,10 @@ class Role:
 _ROWS = (
     Role("government_coordinator", "政府办公室统筹", COORDINATES),
     Role("united_front_coordinator", "统战部统筹", COORDINATES),
-    Role("department_officer", "部门联络员", SEES),
-    Role("department_leader", "部门分管领导", SEES),
-    Role("organisation_officer", "党派团体联络员", SEES),
-    Role("organisation_secretary", "党派团体秘书长", SEES),
+    Role("department_officer", "部门联络员", ACTS_FOR_DEPARTMENT),
+    Role("department_leader", "部门分管领导", ACTS_FOR_DEPARTMENT),
+    Role("organisation_officer", "党派团体联络员", OPENS),
+    Role("organisation_secretary", "党派团体秘书长", OPENS),
     Role("city_leader", "政府领导", SEES),
     Role("observer", "督查、档案（只读）", SEES),
     Role("system_administrator", "系统管理员", frozenset({Permission.SEE_PLACES}), administers=True),

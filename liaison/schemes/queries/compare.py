@@ -2,10 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from liaison.core.schemes.compare import Difference, by_unit, compare
+from liaison.schemes.models import SchemeDraft
+from liaison.schemes.models.drafts import Decision
 from liaison.schemes.models.versions import RuleKind
-from liaison.schemes.queries.standing import ALL, Demand, DutyKey, Leading, Meeting, Standing
+from liaison.schemes.queries.standing import (
+    ALL,
+    Demand,
+    DutyKey,
+    Leading,
+    Meeting,
+    Standing,
+    standing_of_draft,
+    standing_on,
+    subjects_of_draft,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,14 @@ class Comparison:
     def _named(self, unit: int) -> NamedPart:
         name = self.after.names.get(unit) or self.before.names.get(unit, "")
         return NamedPart(name, unit if unit > ALL else None)
+
+
+def comparison_of_draft(draft: SchemeDraft, *, on: date) -> Comparison:
+    """What issuing the draft would change in what is in force on the day, in its own subjects."""
+    subjects = subjects_of_draft(draft.proposals.exclude(decision=Decision.REJECTED))
+    return comparison(
+        standing_on(draft.jurisdiction_id, on=on, subjects=subjects), standing_of_draft(draft, on=on)
+    )
 
 
 def comparison(before: Standing, after: Standing) -> Comparison:

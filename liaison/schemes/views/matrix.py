@@ -1,10 +1,11 @@
-"""The matrix of a day."""
+"""The matrix of a day, from either side, whole or in part."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from liaison.accounts.middleware import PlaceRequest
+from liaison.schemes.forms.matrix import MatrixForm
 from liaison.schemes.queries.matrix import matrix
 from liaison.schemes.views.days import as_of
 
@@ -13,4 +14,15 @@ from liaison.schemes.views.days import as_of
 def show_matrix(request: PlaceRequest) -> HttpResponse:
     on, context = as_of(request)
     found = matrix(request.place.pk, on=on)
-    return render(request, "schemes/matrix.html", context | {"matrix": found})
+    form = MatrixForm(request.GET)
+    is_own = request.place.pk == request.actor.jurisdiction_id
+    unit = request.actor.unit_id if is_own else None
+    shown = {
+        "matrix": found,
+        "grid": found.grid_of(form.wanted(unit)) if found else None,
+        "form": form,
+        "view": form.chosen_view,
+        "has_own_unit": unit is not None,
+        "is_own_place": is_own,
+    }
+    return render(request, "schemes/matrix.html", context | shown)
