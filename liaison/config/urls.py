@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("liaison.home.urls")),
+    path("", include("liaison.manual.urls")),
     path("", include("liaison.accounts.urls")),
     path("", include("liaison.record.urls")),
     path("", include("liaison.units.urls")),

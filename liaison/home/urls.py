@@ -9,6 +9,7 @@ from liaison.home import views
 app_name = "home"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
     path("health/", views.health, name="health"),
     path("language/", require_POST(set_language), name="set_language"),
     path("text-size/", views.set_text_size, name="set_text_size"),

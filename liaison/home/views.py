@@ -10,8 +10,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from liaison.accounts.middleware import PlaceRequest
-from liaison.home.queries import Tile, concern_of, tiles_for
+from liaison.home.queries import Tile, answers, concern_of, tiles_for
 from liaison.ui.text_size import keep_large_print
+
+LONGEST_SEARCH = 60  # characters
+SUGGESTED, SHOWN = 4, 20  # of each kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ def home(request: PlaceRequest) -> HttpResponse:
     ]
     concern = concern_of(request.actor, post_id=request.seat.post_id, on=request.today)
     return render(request, "home/home.html", {"tiles": tiles, "concern": concern})
+
+
+@require_GET
+def search(request: PlaceRequest) -> HttpResponse:
+    """The page of results; while somebody is typing, only the suggestions below the box."""
+    text = " ".join(request.GET.get("q", "")[:LONGEST_SEARCH].split())
+    is_typing = bool(request.htmx)
+    found = answers(request.actor, text, at_most=SUGGESTED if is_typing else SHOWN) if text else []
+    template = "home/_suggestions.html" if is_typing else "home/search.html"
+    return render(request, template, {"text": text, "found": found})
 
 
 @require_GET

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 
 from liaison import vocabulary
 from liaison.core.search import Query, is_read, marked, query, rank, written
@@ -11,6 +11,7 @@ from liaison.search.models import SearchEntry, SearchKey
 from liaison.vocabulary.readings import syllables
 
 CANDIDATES = 400  # keys looked at for one word; more than a page of results can hold
+_FIELDS = ("written", "initials", "reading")
 _LAST = "\U0010ffff"  # nothing written stands behind it
 
 
@@ -59,11 +60,14 @@ def find(text: str, *, jurisdictions: Collection[int], pages: Collection[str]) -
 def _hits(word: str, jurisdictions: Collection[int]) -> dict[int, _Hit]:
     """The best hit of the word in each entry."""
     best: dict[int, _Hit] = {}
-    for field in ("written", "initials", "reading") if is_read(word) else ("written",):
-        for entry, which, position, key in _begin_with(word, field, jurisdictions):
-            hit = _Hit(rank(key, word, position=position), which, position, field)
-            if entry not in best or hit.order < best[entry].order:
-                best[entry] = hit
+    first, *others = _FIELDS if is_read(word) else _FIELDS[:1]
+    keys = _begin_with(word, first, jurisdictions)
+    if others:
+        keys = keys.union(*(_begin_with(word, field, jurisdictions) for field in others), all=True)
+    for entry, which, position, key, field in keys:
+        hit = _Hit(rank(key, word, position=position), which, position, field)
+        if entry not in best or hit.order < best[entry].order:
+            best[entry] = hit
     return best
 
 
@@ -75,10 +79,10 @@ def _hits_of_each(asked: Query, jurisdictions: Collection[int]) -> dict[int, _Hi
 
 def _begin_with(
     word: str, field: str, jurisdictions: Collection[int]
-) -> "QuerySet[SearchKey, tuple[int, int, int, str]]":
+) -> "QuerySet[SearchKey, tuple[int, int, int, str, str]]":
     within = {f"{field}__gte": word, f"{field}__lt": word + _LAST}
     keys = SearchKey.objects.filter(jurisdiction_id__in=jurisdictions, **within).order_by(field)
-    return keys.values_list("entry_id", "which", "position", field)[:CANDIDATES]
+    return keys.values_list("entry_id", "which", "position", F(field), Value(field))[:CANDIDATES]
 
 
 def _match(entry: SearchEntry, hit: _Hit, word: str) -> Match:

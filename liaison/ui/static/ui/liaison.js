@@ -56,6 +56,42 @@
     if (menu) menu.querySelector("summary").focus();
   });
 
+  // The search: / leads to it, arrows go through its suggestions, Escape and leaving close them.
+  var search = document.querySelector("[data-search]");
+
+  function isWriting(element) {
+    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+  function closeSuggestions() {
+    search.querySelector(".suggestions").textContent = "";
+  }
+  function moveInSuggestions(event) {
+    var stops = [search.q].concat(Array.from(search.querySelectorAll(".suggestions a")));
+    var next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    if (stops.length < 2 || next < 0) return;
+    event.preventDefault();
+    stops[Math.min(next, stops.length - 1)].focus();
+  }
+  if (search) {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      event.preventDefault();
+      search.q.focus();
+      search.q.select();
+    });
+    search.addEventListener("keydown", function (event) {
+      if (event.isComposing || event.keyCode === 229) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") moveInSuggestions(event);
+      if (event.key === "Escape") {
+        closeSuggestions();
+        search.q.focus();
+      }
+    });
+    search.addEventListener("focusout", function (event) {
+      if (!search.contains(event.relatedTarget)) closeSuggestions();
+    });
+  }
+
   // <button type="button" data-print>
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();

@@ -17,8 +17,8 @@ from liaison.core.access.permissions import Permission
 from liaison.schemes.models import SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.models.versions import Subject
-from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.matrix import counterparts
+from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.scheme import assignments, version_in_force
 from liaison.units.models import Category, Unit
 from liaison.units.queries import unit_on, units_on

@@ -1,0 +1,1 @@
+"""How is the product used? The manual for officials, as pages."""
