@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-PLACEHOLDER_KEYS = {"", "changeme", "secret", "insecure"}
+PLACEHOLDERS = ("changeme", "insecure", "placeholder", "your-secret", "12345678")
 
 
 def flag(name: str) -> bool:
@@ -20,16 +20,33 @@ def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def number(name: str, default: int) -> int:
+    """The variable as a whole number that is not negative; refuses to start on anything else."""
+    text = os.environ.get(name, "") or str(default)
+    if not text.isascii() or not text.isdigit():
+        raise ImproperlyConfigured(f"{name}={text} is no whole number.")
+    return int(text)
+
+
 def day(name: str) -> date | None:
     """The variable as a day (2026-11-21), None where it is unset."""
     text = os.environ.get(name, "")
     return date.fromisoformat(text) if text else None
 
 
+def number(name: str, *, default: int, least: int) -> int:
+    """The variable as a whole number; refuses to start below the least that is allowed."""
+    text = os.environ.get(name, "") or str(default)
+    if not text.isdecimal() or int(text) < least:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least}; it is {text!r}.")
+    return int(text)
+
+
 def secret_key() -> str:
-    """The signing key; refuses to start on a missing, short or well-known one."""
+    """The signing key; refuses to start on a missing, short, monotonous or well-known one."""
     key = os.environ.get("LIAISON_SECRET_KEY", "")
-    if key in PLACEHOLDER_KEYS or len(key) < 32:
+    is_weak = len(key) < 32 or len(set(key)) < 10 or any(word in key.lower() for word in PLACEHOLDERS)
+    if is_weak:
         raise ImproperlyConfigured("LIAISON_SECRET_KEY must be set to at least 32 random characters.")
     return key
 

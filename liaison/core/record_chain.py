@@ -29,6 +29,7 @@ class Content:
     seat_id: int | None
     role: str
     unit_id: int | None
+    deputy_for: int | None
     address: str | None
     about: str
     about_id: int | None

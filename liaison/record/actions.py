@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import chain
 
 from django.db import connection, models, transaction
 
@@ -53,6 +52,7 @@ def record(
         seat_id=by.seat_id or None,
         role=by.role,
         unit_id=by.unit_id,
+        deputy_for=by.deputy_for,
         address=by.address,
         about=about._meta.label_lower if about is not None else "",
         about_id=about.pk if about is not None else None,
@@ -98,9 +98,9 @@ def _lengthen_chain(place: int, entry_ids: list[int]) -> None:
         return
     links = list(linked(contents, head=_held_head(place), algorithm=ALGORITHM))
     statement = _LENGTHEN.format(rows=", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(links)))
-    values = chain.from_iterable(
-        (place, link.entry_id, link.number, link.previous, link.digest, link.algorithm) for link in links
-    )
+    values: list[int | str] = []
+    for link in links:
+        values += [place, link.entry_id, link.number, link.previous, link.digest, link.algorithm]
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, links[-1].number, links[-1].digest, place])
 
@@ -112,7 +112,7 @@ def _held_head(place: int) -> Head:
     row = heads.first()
     if row is None:  # the first act of the place; whoever comes second waits for whoever comes first
         ChainHead.objects.bulk_create([ChainHead(jurisdiction_id=place)], ignore_conflicts=True)
-        row = heads.get()
+        row = heads.values_list("number", "digest").get()
     return Head(*row)
 
 

@@ -18,6 +18,7 @@ class Entry(models.Model):
     seat_id = models.BigIntegerField(null=True)  # null: before a seat is taken, such as a refused log-in
     role = models.CharField(max_length=40, blank=True)
     unit_id = models.BigIntegerField(null=True)
+    deputy_for = models.BigIntegerField(null=True)  # the post in whose stead
     address = models.GenericIPAddressField(null=True)
     about = models.CharField(max_length=60, blank=True)  # app.model of what it is about
     about_id = models.BigIntegerField(null=True)
@@ -71,7 +72,7 @@ class ChainHead(models.Model):
 
 
 class ChainAnchor(models.Model):
-    """One row is where a chain begins since older entries were removed; signed, so that it stands for them."""
+    """One row is where a chain begins since older entries were removed; signed in their place."""
 
     jurisdiction_id = models.BigIntegerField()
     number = models.BigIntegerField()  # of the last entry removed

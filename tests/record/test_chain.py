@@ -75,7 +75,7 @@ def test_numbers_have_no_gaps_and_each_digest_is_the_next_ones_previous(busy: Ju
 )
 def test_an_edited_entry_is_named(busy: Jurisdiction, intruder: psycopg.Connection, change: str) -> None:
     entry = entry_at(busy, 5)
-    intruder.execute(f"UPDATE record_entry SET {change} WHERE id = {entry}".encode())
+    intruder.execute(f"UPDATE record_entry SET {change} WHERE id = %s".encode(), [entry])  # noqa: S608
     assert found(busy) == [Fault(Break.CHANGED, 5, 5, entry)]
 
 

@@ -16,6 +16,7 @@ class Actor:
     jurisdiction_id: int
     unit_id: int | None = None
     address: str | None = None  # where the request came from
+    deputy_for: int | None = None  # the post in whose stead the seat acts
 
     def may(self, permission: Permission) -> bool:
         """Whether the role of the seat carries the permission."""

@@ -107,6 +107,11 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name='entry',
+            name='deputy_for',
+            field=models.BigIntegerField(null=True),
+        ),
         migrations.AddIndex(
             model_name='entry',
             index=models.Index(fields=['jurisdiction_id', 'account_id'], name='record_entry_account'),
