@@ -20,10 +20,10 @@ class ToOpen:
 def refusals_to_open(asked: ToOpen, *, reason: str) -> tuple[Refusal, ...]:
     """Every reason against opening the liaison. Clauses: JN-2.1.3, ZY-2.0, FH-2."""
     reasons = [
-        (not asked.mine, "not_mine", "只能为本单位建立临时联系。"),
+        (not asked.mine, "not_mine", "只能为本单位建立按需联系。"),
         (not asked.sides_are_right, "sides", "请选定一个当日存在的部门和一个党派团体。"),
-        (asked.laid_down, "laid_down", "现行方案已经规定双方对口联系，不必另建临时联系。"),
-        (asked.running, "running", "双方已有临时联系，不必重复建立。"),
+        (asked.laid_down, "laid_down", "现行方案已经规定双方对口联系，不必另建按需联系。"),
+        (asked.running, "running", "双方已有按需联系，不必重复建立。"),
         (not reason.strip(), "reason", "请写明工作上的需要。"),
     ]
     return tuple(Refusal(code, words) for applies, code, words in reasons if applies)
@@ -32,8 +32,8 @@ def refusals_to_open(asked: ToOpen, *, reason: str) -> tuple[Refusal, ...]:
 def refusals_to_end(*, mine: bool, starts: date, ends: date | None, on: date) -> tuple[Refusal, ...]:
     """Every reason against ending a liaison on the day."""
     reasons = [
-        (not mine, "not_mine", "只能结束本单位的临时联系。"),
-        (ends is not None, "ended", "这项临时联系已经结束。"),
+        (not mine, "not_mine", "只能结束本单位的按需联系。"),
+        (ends is not None, "ended", "这项按需联系已经结束。"),
         (on < starts, "too_early", f"结束日期不能早于开始日期 {starts}。"),
     ]
     return tuple(Refusal(code, words) for applies, code, words in reasons if applies)

@@ -6,18 +6,15 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor
 from liaison.record.actions import record
+from liaison.schemes.actions.refused import locked_draft
 from liaison.schemes.models import Proposal, SchemeDraft
-from liaison.schemes.models.drafts import Change, DraftState, Mode
-
-
-class CannotChange(Exception):  # noqa: N818 - it is a refusal, not an error
-    """The draft is no longer open."""
+from liaison.schemes.models.drafts import Change, Mode
 
 
 @transaction.atomic
 def choose_mode(*, draft: SchemeDraft, mode: Mode, by: Actor, at: datetime) -> SchemeDraft:
-    """The draft lays everything down anew, or changes what is in force. Raises CannotChange."""
-    draft = _open_draft(draft.pk)
+    """The draft lays everything down anew, or changes what is in force. Raises ActionRefused."""
+    draft = locked_draft(draft.pk)
     draft.mode = mode
     draft.save(update_fields=["mode"])
     record(
@@ -32,8 +29,8 @@ def choose_mode(*, draft: SchemeDraft, mode: Mode, by: Actor, at: datetime) -> S
 
 @transaction.atomic
 def choose_change(*, proposal: Proposal, change: Change, by: Actor, at: datetime) -> Proposal:
-    """The fact is stated, added or removed by the notice; what it says stays. Raises CannotChange."""
-    _open_draft(proposal.draft_id)
+    """The fact is stated, added or removed by the notice; what it says stays. Raises ActionRefused."""
+    locked_draft(proposal.draft_id)
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     before, proposal.change = proposal.change, change
     proposal.edition += 1
@@ -51,10 +48,3 @@ def choose_change(*, proposal: Proposal, change: Change, by: Actor, at: datetime
         },
     )
     return proposal
-
-
-def _open_draft(pk: int) -> SchemeDraft:
-    draft = SchemeDraft.objects.select_for_update(of=("self",)).select_related("notice").get(pk=pk)
-    if draft.state != DraftState.OPEN:
-        raise CannotChange("这份草稿已经发布或放弃，不能再改动。")
-    return draft

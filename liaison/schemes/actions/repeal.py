@@ -5,19 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.schemes.issue import Refusal
 from liaison.core.schemes.repeal import ToRepeal, refusals_to_repeal
 from liaison.record.actions import record
+from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import EndedHow
-
-
-class CannotRepeal(Exception):  # noqa: N818 - it is a refusal, not an error
-    """The version may not be repealed; `refusals` say why."""
-
-    def __init__(self, refusals: tuple[Refusal, ...]) -> None:
-        self.refusals = refusals
-        super().__init__("; ".join(refusal.reason for refusal in refusals))
 
 
 @transaction.atomic
@@ -26,7 +18,7 @@ def repeal_scheme(
 ) -> SchemeVersion:
     """The version, in force no longer from the day on; `number` is that of the repealing notice, if any.
 
-    Raises CannotRepeal with every reason against it. Clauses: ZY-6.
+    Raises ActionRefused with every reason against it. Clauses: ZY-6.
     """
     version = SchemeVersion.objects.select_for_update().get(pk=version.pk)
     refusals = refusals_to_repeal(
@@ -35,7 +27,7 @@ def repeal_scheme(
         reason=reason,
     )
     if refusals:
-        raise CannotRepeal(refusals)
+        raise ActionRefused(refusals)
     version.ends, version.ended_how = on, EndedHow.REPEALED
     version.end_reason = f"{reason.strip()}（{number.strip()}）" if number.strip() else reason.strip()
     version.save(update_fields=["ends", "ended_how", "end_reason"])

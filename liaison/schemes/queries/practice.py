@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from liaison.core.access.actor import Actor
 from liaison.core.schemes.joining import Newcomer, newcomers
 from liaison.schemes.models import AdHocLiaison, Duty, SchemeVersion, WorkingRules
 from liaison.schemes.models.versions import Force, Subject
@@ -19,7 +20,7 @@ from liaison.schemes.queries.scheme import (
 )
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category
-from liaison.units.queries import NamedUnit, units_on
+from liaison.units.queries import NamedUnit, represented_by, units_on
 
 
 def ad_hoc_on(jurisdiction_id: int, *, on: date) -> QuerySet[AdHocLiaison]:
@@ -119,3 +120,10 @@ def institutions(jurisdiction_id: int, *, on: date) -> list[Kept]:
 def counted_duties(jurisdiction_id: int, *, on: date) -> list[Duty]:
     """What the schemes of the day demand with a number or a date."""
     return [duty for duty in duties(jurisdiction_id, on=on) if is_counted(duty)]
+
+
+def speaks_for(by: Actor, *, on: date) -> set[int]:
+    """The units that the actor may act for on the day: the own one, and those it represents."""
+    if by.unit_id is None:
+        return set()
+    return {by.unit_id, *represented_by(by.unit_id, on=on).values_list("represented_id", flat=True)}

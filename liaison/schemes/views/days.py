@@ -17,4 +17,9 @@ def _day(request: PlaceRequest) -> date:
 def as_of(request: PlaceRequest) -> tuple[date, dict[str, Any]]:
     """The day, and what a page with a choice of days needs to know."""
     on = _day(request)
-    return on, {"on": on, "is_past_or_future": on != request.today}
+    is_today = on == request.today
+    return on, {
+        "on": on,
+        "is_past_or_future": not is_today,
+        "as_of": "" if is_today else f"?on={on.isoformat()}",  # behind the links to pages of the same day
+    }
