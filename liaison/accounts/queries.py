@@ -69,3 +69,18 @@ def in_words(seats: Collection[Seat], *, on: date) -> list[SeatInWords]:
         )
         for seat in seats
     ]
+
+
+def names_of_seats(seats: Collection[int]) -> dict[int, str]:
+    """The person behind each seat that can be seen from here."""
+    found = Seat.objects.filter(pk__in=seats, person__isnull=False)
+    return dict(found.values_list("pk", "person__name"))
+
+
+def accounts_called(jurisdiction_id: int, text: str) -> set[int]:
+    """The accounts of the place whose login or person is called so, in whole or in part."""
+    name = "".join(text.split())
+    logins = Account.objects.filter(login__icontains=name, home_id=jurisdiction_id)
+    seats = Seat.objects.filter(jurisdiction_id=jurisdiction_id)
+    named = seats.filter(models.Q(person__name__icontains=name) | models.Q(account__login__icontains=name))
+    return {*logins.values_list("pk", flat=True), *named.values_list("account_id", flat=True)}

@@ -1,0 +1,15 @@
+"""What do accounts offer to the storeys below when they start?"""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """The record is told whom to ask for the people behind seats."""
+
+    name = "liaison.accounts"
+
+    def ready(self) -> None:
+        from liaison.accounts.queries import accounts_called, names_of_seats
+        from liaison.record.queries.people import Directory, offer
+
+        offer(Directory(names_of_seats=names_of_seats, accounts_called=accounts_called))
