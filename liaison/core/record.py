@@ -30,6 +30,28 @@ _ROWS = (
     RecordKind("account.opened", "开通账号 {login}"),
     RecordKind("account.password_changed", "修改密码"),
     RecordKind("account.password_reset", "重置账号 {login} 的密码"),
+    RecordKind("account.unknown", "登录失败：没有这样的账号"),
+    RecordKind("account.locked", "账号 {login} 连续输错，暂时锁定"),
+    RecordKind("account.unlocked", "解除账号 {login} 的锁定"),
+    RecordKind("account.closed", "停用账号 {login}"),
+    RecordKind("account.reopened", "重新启用账号 {login}"),
+    RecordKind("account.timed_out", "长时间未操作，自动退出"),
+    RecordKind("account.slip_issued", "为账号 {login} 出具开通单"),
+    RecordKind("account.asked_for", "申请账号 {login}，角色 {role}"),
+    RecordKind("account.request_decided", "处理账号申请 {login}：{decision}"),
+    RecordKind("information.acknowledged", "已阅读个人信息说明"),
+    RecordKind("session.ended", "结束在 {address} 的登录"),
+    RecordKind("sessions.ended", "结束账号 {login} 的全部登录（{count} 处）"),
+    RecordKind("second_factor.begun", "开始设置动态口令"),
+    RecordKind("second_factor.set_up", "启用动态口令"),
+    RecordKind("second_factor.recovered", "使用恢复码登录，剩余 {left} 个"),
+    RecordKind("second_factor.removed", "停用账号 {login} 的动态口令"),
+    RecordKind("identity.met", "统一身份 {reference} 首次登录，尚未关联账号"),
+    RecordKind("identity.linked", "将统一身份 {reference} 关联到账号 {login}"),
+    RecordKind("identity.unlinked", "解除统一身份 {reference} 与账号 {login} 的关联"),
+    RecordKind("access.explained", "查询账号 {login} 对页面 {page} 的权限"),
+    RecordKind("seat.lent", "指定账号 {login} 代行{post}职责，{starts} 起，{ends} 止"),
+    RecordKind("seat.ended", "收回账号 {login} 的角色 {role}，{ends} 起"),
     RecordKind("seat.given", "授予账号 {login} 角色 {role}"),
     RecordKind("seat.taken", "切换身份为 {role}", audited=True),
     RecordKind("jurisdiction.founded", "建立地区 {name}"),
@@ -63,13 +85,38 @@ _ROWS = (
     RecordKind("scheme.repealed", "废止方案 {title}，自 {ends} 起：{reason}"),
     RecordKind("draft.mode_chosen", "草稿 {title} 定为：{mode}"),
     RecordKind("proposal.change_chosen", "条目定为：{change}"),
-    RecordKind("ad_hoc.opened", "建立临时联系：{department} 与 {organisation}，自 {starts} 起：{reason}"),
-    RecordKind("ad_hoc.ended", "结束临时联系：{department} 与 {organisation}，止于 {ends}"),
+    RecordKind("ad_hoc.opened", "建立按需联系：{department} 与 {organisation}，自 {starts} 起：{reason}"),
+    RecordKind("ad_hoc.ended", "结束按需联系：{department} 与 {organisation}，止于 {ends}"),
     RecordKind("working_rules.issued", "{unit} 印发联系工作规则 {title}，自 {starts} 起施行"),
     RecordKind("joining.confirmed", "{organisation} 自 {starts} 起纳入共同联系"),
     RecordKind("joining.declined", "{organisation} 不纳入共同联系"),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One sort of thing that entries are about, by app and model, and its name."""
+
+    label: str
+    name: str
+
+
+_THINGS = (
+    Thing("units.jurisdiction", "地区"),
+    Thing("units.unit", "单位"),
+    Thing("units.person", "人员"),
+    Thing("units.post", "职务"),
+    Thing("units.tenure", "任职"),
+    Thing("units.representation", "代表关系"),
+    Thing("accounts.account", "账号"),
+    Thing("accounts.seat", "身份"),
+    Thing("schemes.notice", "通知"),
+    Thing("schemes.schemedraft", "方案草稿"),
+    Thing("schemes.proposal", "审核条目"),
+    Thing("schemes.schemeversion", "方案"),
+)
+
+THINGS = MappingProxyType({thing.label: thing.name for thing in _THINGS})
 RECORD_KINDS = MappingProxyType({kind.code: kind for kind in _ROWS})
 
 
