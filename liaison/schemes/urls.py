@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from liaison.schemes.views import compare, drafts, matrix, order, review, scheme
+from liaison.schemes.views import (
+    adding,
+    amendment,
+    by_hand,
+    compare,
+    drafts,
+    matrix,
+    order,
+    places,
+    practice,
+    review,
+    scheme,
+    undoing,
+)
 
 app_name = "schemes"
 urlpatterns = [
@@ -18,13 +31,42 @@ urlpatterns = [
     path("places/<int:place>/history/", scheme.show_history, name="history"),
     path("places/<int:place>/versions/<int:pk>/", scheme.show_version, name="version"),
     path("places/<int:place>/drafts/", drafts.show_drafts, name="drafts"),
+    path("places/<int:place>/drafts/start/", by_hand.start, name="start"),
+    path("places/<int:place>/drafts/<int:pk>/notice/", by_hand.show_written, name="written"),
+    path("places/<int:place>/drafts/<int:pk>/notice.docx", by_hand.written_file, name="written_file"),
+    path("places/<int:place>/versions/<int:pk>/notice.docx", by_hand.version_file, name="version_file"),
+    path("places/<int:place>/above/", by_hand.show_above, name="above"),
+    path("places/<int:place>/below/", places.show_below, name="below"),
+    path("places/<int:place>/advice/", places.show_advice, name="advice"),
+    path("known/", places.show_known, name="known"),
+    path("known/open/", places.open_place, name="open_known"),
     path("places/<int:place>/drafts/upload/", drafts.upload, name="upload"),
     path("places/<int:place>/drafts/<int:pk>/", review.show_review, name="review"),
     path("places/<int:place>/drafts/<int:pk>/original/", drafts.download_original, name="original"),
     path("places/<int:place>/drafts/<int:pk>/discard/", drafts.discard, name="discard"),
     path("places/<int:place>/drafts/<int:pk>/accept/", review.accept, name="accept_section"),
+    path("places/<int:place>/drafts/<int:pk>/add/", adding.add, name="add_proposal"),
+    path("places/<int:place>/drafts/<int:pk>/preview/", review.preview, name="preview"),
+    path("places/<int:place>/versions/<int:pk>/revoke/", undoing.revoke, name="revoke"),
+    path("places/<int:place>/versions/<int:pk>/correct/", undoing.correct, name="correct"),
     path("places/<int:place>/drafts/<int:pk>/issue/", review.issue, name="issue"),
     path("places/<int:place>/proposals/<int:pk>/edit/", review.edit, name="edit_proposal"),
     path("places/<int:place>/proposals/<int:pk>/decide/", review.decide, name="decide_proposal"),
     path("places/<int:place>/bodies/<int:pk>/match/", review.match, name="match_body"),
+    path("places/<int:place>/institutions/", practice.show_institutions, name="institutions"),
+    path("places/<int:place>/ad-hoc/", practice.show_ad_hoc, name="ad_hoc"),
+    path("places/<int:place>/ad-hoc/open/", practice.open_liaison, name="open_ad_hoc"),
+    path("places/<int:place>/ad-hoc/<int:pk>/end/", practice.end_liaison, name="end_ad_hoc"),
+    path("places/<int:place>/working-rules/", practice.show_all_working_rules, name="all_working_rules"),
+    path("places/<int:place>/working-rules/write/", practice.write_working_rules, name="write_working_rules"),
+    path("places/<int:place>/working-rules/<int:pk>/", practice.show_working_rules, name="working_rules"),
+    path("places/<int:place>/newcomers/", practice.show_newcomers, name="newcomers"),
+    path("places/<int:place>/newcomers/<int:pk>/", practice.decide_newcomer, name="decide_newcomer"),
+    path("places/<int:place>/versions/<int:pk>/repeal/", amendment.repeal, name="repeal"),
+    path("places/<int:place>/drafts/<int:pk>/mode/", amendment.choose_draft_mode, name="choose_mode"),
+    path(
+        "places/<int:place>/proposals/<int:pk>/change/",
+        amendment.choose_proposal_change,
+        name="choose_change",
+    ),
 ]

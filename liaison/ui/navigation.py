@@ -28,7 +28,7 @@ _ROWS = (
         along=("schemes:rule", "schemes:unit", "schemes:order", "exports:menu"),
     ),
     Link("schemes:leaders", _("领导联系"), "user-star"),
-    Link("schemes:duties", _("职责"), "checklist"),
+    Link("schemes:duties", _("职责"), "checklist", along=("schemes:institutions",)),
     Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),
     Link(
         "schemes:drafts",
@@ -40,12 +40,23 @@ _ROWS = (
             "schemes:edit_proposal",
             "schemes:match_body",
             "schemes:compare_draft",
+            "schemes:start",
+            "schemes:written",
+            "schemes:advice",
+            "schemes:above",
             "schemes:return_workbook",
         ),
     ),
-    Link("units:places", _("地区"), "map-pin", of_place=False),
+    Link("schemes:below", _("下级方案"), "sitemap"),
+    Link(
+        "units:places",
+        _("地区"),
+        "map-pin",
+        of_place=False,
+        along=("units:found_place", "schemes:known"),
+    ),
     Link("accounts:accounts", _("账号"), "users"),
-    Link("record:entries", _("操作记录"), "clipboard-list"),
+    Link("record:entries", _("操作记录"), "clipboard-list", along=("record:head",)),
 )
 
 

@@ -13,7 +13,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from liaison.core.access.doors import DOORS, may_enter
 from liaison.core.access.roles import ROLES
-from liaison.schemes.models import SchemeDraft, SchemeVersion
+from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from tests import build, build_schemes, cast
 from tests.cast import City
@@ -38,10 +38,19 @@ class House:
 ROWS: dict[str, Callable[[House], int]] = {
     "manual:chapter": lambda _house: 1,
     "schemes:rule": lambda house: house.version.liaisonrule_set.earliest("pk").pk,
+    "schemes:end_ad_hoc": lambda house: AdHocLiaison.objects.get(jurisdiction=house.city.place).pk,
+    "schemes:working_rules": lambda house: WorkingRules.objects.get(jurisdiction=house.city.place).pk,
+    "schemes:decide_newcomer": lambda house: house.city.units["民盟"].pk,
+    "schemes:repeal": lambda house: house.version.pk,
+    "schemes:choose_mode": lambda house: house.draft.pk,
+    "schemes:choose_change": lambda house: house.draft.proposals.earliest("pk").pk,
     "schemes:unit": lambda house: house.city.units["教育局"].pk,
     "schemes:version": lambda house: house.version.pk,
     "schemes:review": lambda house: house.draft.pk,
     "schemes:compare_draft": lambda house: house.draft.pk,
+    "schemes:written": lambda house: house.draft.pk,
+    "schemes:written_file": lambda house: house.draft.pk,
+    "schemes:version_file": lambda house: house.version.pk,
     "schemes:move_unit": lambda house: house.city.units["教育局"].pk,
     "schemes:original": lambda house: house.draft.pk,
     "schemes:discard": lambda house: house.draft.pk,
@@ -54,6 +63,7 @@ ROWS: dict[str, Callable[[House], int]] = {
 # Pages that take a form whose empty form would be a 404: what a browser would send.
 SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
     "accounts:take_seat": lambda house, role: {"seat": house.city.seats[role].pk},
+    "record:export": lambda _house, _role: {"form": "csv"},
     "schemes:accept_section": lambda _house, _role: {"sort": "link"},
     "schemes:decide_proposal": lambda _house, _role: {"decision": "accepted"},
 }
@@ -87,6 +97,8 @@ def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
     with django_db_blocker.unblock(), transaction.atomic():
         city, stranger = cast.city(), cast.stranger()
         coordinator = city.actor("government_coordinator")
+        build_schemes.ad_hoc(city=city)  # before the scheme, which pairs the two
+        build_schemes.working_rules(city=city)
         house = House(
             city=city,
             stranger=stranger,

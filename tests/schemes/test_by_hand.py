@@ -17,9 +17,10 @@ from liaison.schemes.queries.written import written_of_version
 from liaison.schemes.readers import read_notice
 from liaison.tenancy.door import entered
 from tests import build_schemes
-from tests.build import NOW, TODAY
+from tests.build import NOW
 from tests.build_schemes import STARTS
 from tests.cast import City
+from tests.settings import TODAY
 
 LATER = date(2026, 5, 1)
 

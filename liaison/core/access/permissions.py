@@ -15,6 +15,7 @@ class Permission(StrEnum):
     OPEN_LIAISON = "open_liaison"  # as the work needs it, for the own unit; coordinators for all
     WRITE_WORKING_RULES = "write_working_rules"  # of the own department
     SEE_PLACES = "see_places"  # jurisdictions of the installation and how they hang together
+    FOUND_PLACES = "found_places"  # a new place, or one whose scheme is known
     SEE_ACCOUNTS = "see_accounts"  # who may log in, and as what
     SEE_RECORD = "see_record"  # who did what
     KEEP_ACCOUNTS = "keep_accounts"  # open, close and unlock accounts, give and end seats, decide requests

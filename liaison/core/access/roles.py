@@ -35,7 +35,12 @@ _ROWS = (
     Role("organisation_secretary", "党派团体秘书长", OPENS),
     Role("city_leader", "政府领导", SEES),
     Role("observer", "督查、档案（只读）", SEES),
-    Role("system_administrator", "系统管理员", frozenset({Permission.SEE_PLACES}), administers=True),
+    Role(
+        "system_administrator",
+        "系统管理员",
+        frozenset({Permission.SEE_PLACES, Permission.FOUND_PLACES}),
+        administers=True,
+    ),
     Role("security_administrator", "安全管理员", frozenset({Permission.SEE_ACCOUNTS}), administers=True),
     Role("audit_administrator", "审计管理员", frozenset({Permission.SEE_RECORD}), administers=True),
 )

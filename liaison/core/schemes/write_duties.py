@@ -48,6 +48,8 @@ def sentence_of(duty: Mapping[str, Any]) -> str:
 
 def _done(duty: Mapping[str, Any]) -> str:
     kind = duty["kind"]
+    if kind == "briefing" and duty.get("minimum") is None and not duty.get("due"):
+        return f"{_FORCE.get(duty.get('force') or 'must', '')}加强联系，及时通报情况，支持开展工作"
     force = _FORCE.get(duty.get("force") or "must", "")
     period = PERIODS.get(duty.get("per") or "", "")
     when = _due(duty.get("due") or "")

@@ -8,7 +8,7 @@ from liaison.core.schemes.facts import ASSIGNMENT, DUTY, LINK, Fact
 from liaison.schemes.models import Duty, LeaderAssignment, LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import RuleKind, Subject
 from liaison.schemes.queries.scheme import version_in_force
-from liaison.units.models import Category, Jurisdiction, Unit
+from liaison.units.models import Category, Jurisdiction, OrganisationKind
 from liaison.units.queries import NamedUnit, units_on
 
 DUTY_KEYS = (
@@ -103,7 +103,8 @@ def _only_one(units: list[NamedUnit], category: Category) -> dict[str, str]:
     return {canonical: names[0] for canonical, names in alike.items() if len(names) == 1}
 
 
-def towns(place: Jurisdiction, *, on: date) -> list[Unit]:
-    """The township governments that take part in the place's scheme. Clauses: XQ-3.8."""
-    units = units_on(place.pk, on=on, category=Category.DEPARTMENT)
-    return [unit for unit in units if unit.name.endswith(("镇人民政府", "乡人民政府", "街道办事处"))]
+def organisations_there(place: Jurisdiction, *, on: date) -> list[tuple[str, str]]:
+    """What each of the place's parties and its federation is, and of which kind."""
+    units = units_on(place.pk, on=on, category=Category.ORGANISATION)
+    kinds = {OrganisationKind.PARTY, OrganisationKind.FEDERATION}
+    return [(unit.canonical, unit.kind) for unit in units if unit.kind in kinds]

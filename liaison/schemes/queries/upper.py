@@ -44,7 +44,7 @@ class ChangesAbove:
 
 
 def upper_of(place: Jurisdiction, *, on: date) -> Upper | None:
-    """The scheme above from which one's own can be begun; None where there is none. Reads the places above."""
+    """The scheme above from which one's own can be begun; None without. Reads the places above."""
     above = places_above(place.pk)
     also_reading({each.pk for each in above})
     for each in above:
