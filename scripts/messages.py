@@ -23,7 +23,7 @@ CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
 MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 # Rows of tables keep their Chinese name at this place; it is translated where it is shown.
-ROWS = {"DutyKind": (2,), "Layout": (2,), "RecordKind": (2,), "Role": (2,), "Unreadable": (2,)}
+ROWS = {"DutyKind": (2,), "Layout": (2,), "RecordKind": (2,), "Role": (2,), "Thing": (2,), "Unreadable": (2,)}
 
 
 def main() -> int:

@@ -20,11 +20,13 @@ def words(name: str, default: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
-def number(name: str, default: int) -> int:
-    """The variable as a whole number that is not negative; refuses to start on anything else."""
+def number(name: str, default: int, *, least: int = 0) -> int:
+    """The variable as a whole number; refuses to start on anything else, or below the least."""
     text = os.environ.get(name, "") or str(default)
     if not text.isascii() or not text.isdigit():
         raise ImproperlyConfigured(f"{name}={text} is no whole number.")
+    if int(text) < least:
+        raise ImproperlyConfigured(f"{name}={text} is below {least}.")
     return int(text)
 
 
@@ -32,14 +34,6 @@ def day(name: str) -> date | None:
     """The variable as a day (2026-11-21), None where it is unset."""
     text = os.environ.get(name, "")
     return date.fromisoformat(text) if text else None
-
-
-def number(name: str, *, default: int, least: int) -> int:
-    """The variable as a whole number; refuses to start below the least that is allowed."""
-    text = os.environ.get(name, "") or str(default)
-    if not text.isdecimal() or int(text) < least:
-        raise ImproperlyConfigured(f"{name} must be a whole number from {least}; it is {text!r}.")
-    return int(text)
 
 
 def secret_key() -> str:

@@ -21,7 +21,6 @@ _ROWS = (
     RecordKind("account.logged_in", "登录系统", audited=True),
     RecordKind("account.logged_out", "退出系统", audited=True),
     RecordKind("account.refused", "登录失败：密码不正确或账号已停用", audited=True),
-    RecordKind("account.unknown_refused", "登录失败：没有这个账号（标记 {mark}）", audited=True),
     RecordKind("page.refused", "试图进入无权进入的页面 {address}（{why}）", audited=True),
     RecordKind("personal_data.seen", "查阅个人信息：{of}", audited=True),
     RecordKind("record.taken", "导出操作记录 {count} 条（{form}）", audited=True),

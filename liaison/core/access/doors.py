@@ -48,6 +48,8 @@ _ROWS = (
     Door("schemes:compare_draft", Permission.PREPARE_SCHEMES),
     Door("schemes:order", Permission.ARRANGE_UNITS),
     Door("schemes:move_unit", Permission.ARRANGE_UNITS),
+    Door("exports:menu", Permission.TAKE_EXPORTS),
+    Door("exports:take", Permission.TAKE_EXPORTS),
     Door("schemes:institutions", Permission.SEE_SCHEMES, related=True),
     Door("schemes:ad_hoc", Permission.SEE_SCHEMES),
     Door("schemes:open_ad_hoc", Permission.OPEN_LIAISON),
