@@ -61,6 +61,25 @@ def canonical_department(name: str, vocabulary: Vocabulary, *, on: date | None) 
     return f"{kind.code}.branch" if kind.branch else kind.code
 
 
+def is_another_spelling(
+    read: str, unit: KnownBody, known: Iterable[KnownBody], vocabulary: Vocabulary, *, on: date
+) -> bool:
+    """Whether a name that a person corrected can only have meant this unit, and nobody else here.
+
+    A correction of the fact (the other department was meant) teaches nothing about names.
+    """
+    if not read or unit_key(read) in {unit_key(name) for name in (unit.name, *unit.aliases)}:
+        return False
+    if unit.category == DEPARTMENT:
+        match = match_department(read, known, vocabulary, on=on)
+        canonical = canonical_department(read, vocabulary, on=on)
+    else:
+        written = vocabulary.organisation(read)
+        canonical = written.canonical if written else ""
+        match = match_organisation(canonical, read, known)
+    return match.unit in {None, unit.id} and canonical in {"", unit.canonical}
+
+
 def _by_name(name: str, bodies: list[KnownBody]) -> Match | None:
     key = unit_key(name)
     return _only([body for body in bodies if unit_key(body.name) == key], NAME)

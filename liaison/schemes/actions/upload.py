@@ -10,9 +10,12 @@ from liaison.core.schemes.facts import QUESTION, Fact
 from liaison.core.secrecy import Mark
 from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
+from liaison.schemes.actions.refused import locked_draft
 from liaison.schemes.models import Notice, NoticeOriginal, Proposal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.readers import ReadNotice
+from liaison.schemes.searchable import of_draft
+from liaison.search.actions import index
 
 
 @transaction.atomic
@@ -46,6 +49,7 @@ def upload_notice(
         _proposal(draft, position, fact) for position, fact in enumerate(read.facts, start=1)
     )
     match_bodies(draft, at=at)
+    index(jurisdiction_id=place, things=[of_draft(draft)])
     record("notice.uploaded", by=by, at=at, about=notice, detail={"name": name, "sha256": notice.sha256})
     return draft
 
@@ -75,8 +79,9 @@ def block_marked_content(*, mark: Mark, by: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def discard_draft(*, draft: SchemeDraft, by: Actor, at: datetime) -> None:
-    """The draft is given up; its notice and what was decided so far stay to be looked at."""
+    """The draft is given up; its notice and what was decided stay to be looked at. Raises ActionRefused."""
+    draft = locked_draft(draft.pk)
     draft.state = DraftState.DISCARDED
     draft.closed_at, draft.closed_by_id = at, by.account_id
     draft.save(update_fields=["state", "closed_at", "closed_by"])
-    record("draft.discarded", by=by, at=at, about=draft, detail={"title": str(draft.notice)})
+    record("draft.discarded", by=by, at=at, about=draft, detail={"title": str(draft)})

@@ -97,17 +97,24 @@ def would_supersede(jurisdiction_id: int, subjects: Iterable[str]) -> list[InFor
 
 
 def same_file_before(notice: Notice) -> Notice | None:
-    """An earlier upload of the very same bytes in the same jurisdiction."""
-    return (
-        Notice.objects.filter(jurisdiction_id=notice.jurisdiction_id, sha256=notice.sha256, pk__lt=notice.pk)
-        .order_by("-pk")
-        .first()
+    """An earlier upload of the very same bytes in the same place, which its coordinators may see anyway.
+
+    What other places have uploaded is never asked.
+    """
+    same = Notice.objects.filter(
+        jurisdiction_id=notice.jurisdiction_id, sha256=notice.sha256, pk__lt=notice.pk
     )
+    return same.select_related("uploaded_by").prefetch_related("drafts").defer("text").order_by("-pk").first()
 
 
 def sections(draft: SchemeDraft) -> tuple[Section, ...]:
-    """What was read, sort by sort, questions first; sorts of which nothing was read are left out."""
-    proposals = list(draft.proposals.order_by("position"))
+    """What was read, sort by sort, questions first; sorts of which nothing was read are left out.
+
+    What a person has added stands where its sentence stands.
+    """
+    proposals = sorted(
+        draft.proposals.select_related("decided_by"), key=lambda one: (one.span_start or 0, one.position)
+    )
     for proposal in proposals:
         proposal.draft = draft  # with its notice, already loaded
     grouped = ((sort, tuple(one for one in proposals if one.sort == sort)) for sort in ProposalSort)

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.notices.decode import Unreadable
-from liaison.schemes.actions import block_marked_content, discard_draft, upload_notice
+from liaison.schemes.actions import ActionRefused, block_marked_content, discard_draft, upload_notice
 from liaison.schemes.forms import UploadForm
 from liaison.schemes.models import NoticeOriginal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
@@ -92,9 +93,20 @@ def attachment(name: str) -> str:
 @require_POST
 def discard(request: PlaceRequest, pk: int) -> HttpResponse:
     draft = draft_or_404(request, pk, open_only=True)
-    discard_draft(draft=draft, by=request.actor, at=clock.now())
+    try:
+        discard_draft(draft=draft, by=request.actor, at=clock.now())
+    except ActionRefused as reasons:
+        return refused(request, draft, reasons)
     messages.success(request, _("已放弃这份草稿，原件仍可下载。"))
     return redirect("schemes:drafts", request.place.pk)
+
+
+def refused(request: PlaceRequest, draft: SchemeDraft, reasons: ActionRefused) -> HttpResponse:
+    """Back to the draft as it stands now, with every reason on the page."""
+    for refusal in reasons.refusals:
+        messages.error(request, refusal.reason)
+    back = redirect("schemes:review", request.place.pk, draft.pk)
+    return HttpResponseClientRedirect(back.url) if request.htmx else back
 
 
 def draft_or_404(request: PlaceRequest, pk: int, *, open_only: bool = False) -> SchemeDraft:

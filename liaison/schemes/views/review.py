@@ -13,19 +13,24 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.schemes.actions import (
+    ActionRefused,
     CannotIssue,
+    StaleProposal,
     accept_section,
     decide_proposal,
     edit_proposal,
-    issue_scheme,
+    issue_and_tell,
     match_body,
 )
+from liaison.schemes.actions.preview import preview_issue
 from liaison.schemes.forms import PROPOSAL_FORMS, BodyForm, IssueForm
+from liaison.schemes.forms.review import SeenForm
 from liaison.schemes.models import BodyMatch, Proposal, SchemeDraft
 from liaison.schemes.models.drafts import Decision, DraftState, ProposalSort
 from liaison.schemes.queries.review import bodies, on_review, outlook, same_file_before, sections
-from liaison.schemes.views.drafts import draft_or_404
-from liaison.ui.marked_text import marked_lines
+from liaison.schemes.views.adding import ADDABLE
+from liaison.schemes.views.drafts import draft_or_404, refused
+from liaison.ui.linked_text import linked_lines
 from liaison.units.models import Category
 from liaison.units.queries import units_on
 
@@ -37,17 +42,18 @@ def show_review(request: PlaceRequest, pk: int) -> HttpResponse:
 
 
 def _context(draft: SchemeDraft, form: IssueForm) -> dict[str, Any]:
-    """Everything on the page: the notice, its places marked, what was read, where the review stands."""
+    """Everything on the page: the notice, each place with what was read from it, where the review stands."""
     found = sections(draft)
     spans = [
-        (proposal.span_start, proposal.span_end)
+        (proposal.pk, proposal.span_start, proposal.span_end)
         for section in found
         for proposal in section.proposals
         if proposal.span_start is not None and proposal.span_end is not None
     ]
     return _standing(draft, form) | {
-        "lines": marked_lines(draft.notice.text, spans) if draft.notice else [],
+        "lines": linked_lines(draft.notice.text, spans) if draft.notice else [],
         "sections": found,
+        "addable": ADDABLE,
         "uploaded_before": same_file_before(draft.notice) if draft.notice else None,
     }
 
@@ -79,8 +85,19 @@ def decide(request: PlaceRequest, pk: int) -> HttpResponse:
         decision = Decision(request.POST.get("decision", ""))
     except ValueError:
         raise Http404 from None
-    decide_proposal(proposal=proposal, decision=decision, by=request.actor, at=clock.now())
-    return _decided(request, proposal)
+    try:
+        decided = decide_proposal(
+            proposal=proposal,
+            decision=decision,
+            edition=SeenForm.seen(request.POST),
+            by=request.actor,
+            at=clock.now(),
+        )
+    except StaleProposal as stale:
+        return _overtaken(request, stale)
+    except ActionRefused as reasons:
+        return refused(request, proposal.draft, reasons)
+    return _decided(request, decided)
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,15 +105,41 @@ def edit(request: PlaceRequest, pk: int) -> HttpResponse:
     proposal = _proposal_or_404(request, pk)
     sent = request.POST if request.method == "POST" else None
     form = PROPOSAL_FORMS[proposal.sort](sent, initial=proposal.data)
+    overtaken = False
     if form.is_valid():
-        edit_proposal(proposal=proposal, data=form.cleaned_data, by=request.actor, at=clock.now())
-        return _decided(request, proposal)
+        try:
+            edited = edit_proposal(
+                proposal=proposal,
+                data=form.cleaned_data,
+                edition=SeenForm.seen(request.POST),
+                by=request.actor,
+                at=clock.now(),
+            )
+        except StaleProposal as stale:
+            proposal, overtaken = stale.proposal, True
+        except ActionRefused as reasons:
+            return refused(request, proposal.draft, reasons)
+        else:
+            return _decided(request, edited)
     return render(
         request,
         "schemes/edit_proposal.html",
-        {"proposal": proposal, "draft": proposal.draft, "form": form},
-        status=422 if form.errors else 200,
+        {"proposal": proposal, "draft": proposal.draft, "form": form, "overtaken": overtaken},
+        status=409 if overtaken else 422 if form.errors else 200,
     )
+
+
+def _overtaken(request: PlaceRequest, stale: StaleProposal) -> HttpResponse:
+    """The fact as somebody else has left it, and that this decision was not taken over."""
+    proposal = stale.proposal
+    if not request.htmx:
+        messages.warning(request, stale.refusals[0].reason)
+        return redirect(
+            f"{reverse('schemes:review', args=[request.place.pk, proposal.draft_id])}#p{proposal.pk}"
+        )
+    standing = _standing(proposal.draft, IssueForm(initial=_starts(proposal.draft)))
+    context = standing | {"proposal": proposal, "overtaken": stale.refusals[0].reason}
+    return render(request, "schemes/_decided.html", context, status=409)
 
 
 def _decided(request: PlaceRequest, proposal: Proposal) -> HttpResponse:
@@ -114,7 +157,10 @@ def accept(request: PlaceRequest, pk: int) -> HttpResponse:
     sort = request.POST.get("sort", "")
     if sort not in ProposalSort.values:
         raise Http404
-    count = accept_section(draft=draft, sort=sort, by=request.actor, at=clock.now())
+    try:
+        count = accept_section(draft=draft, sort=sort, by=request.actor, at=clock.now())
+    except ActionRefused as reasons:
+        return refused(request, draft, reasons)
     messages.success(request, _("已采纳 %(count)s 条；有疑问的请逐条核对。") % {"count": count})
     return redirect(f"{reverse('schemes:review', args=[request.place.pk, pk])}#{sort}")
 
@@ -128,9 +174,11 @@ def match(request: PlaceRequest, pk: int) -> HttpResponse:
     form = BodyForm(sent, units=units, initial={"unit": body.unit_id})
     if form.is_valid():
         chosen = next((unit for unit in units if unit.pk == form.cleaned_data["unit"]), None)
-        match_body(
-            body=body, unit=chosen, name=chosen.name if chosen else "", by=request.actor, at=clock.now()
-        )
+        name = chosen.name if chosen else ""
+        try:
+            match_body(body=body, unit=chosen, name=name, by=request.actor, at=clock.now())
+        except ActionRefused as reasons:
+            return refused(request, body.draft, reasons)
         return redirect(f"{reverse('schemes:review', args=[request.place.pk, body.draft_id])}#bodies")
     return render(
         request,
@@ -140,6 +188,22 @@ def match(request: PlaceRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "POST"])
+def preview(request: PlaceRequest, pk: int) -> HttpResponse:
+    """What issuing from the day would do, found out by issuing and taking it back."""
+    draft = draft_or_404(request, pk, open_only=True)
+    form = IssueForm(request.POST or request.GET)
+    if not form.is_valid():
+        return render(request, "schemes/review.html", _context(draft, form), status=422)
+    starts: date = form.cleaned_data["starts"]
+    try:
+        found = preview_issue(draft=draft, starts=starts, by=request.actor, at=clock.now())
+    except ActionRefused as reasons:
+        return refused(request, draft, reasons)
+    context = {"draft": draft, "starts": starts, "refusals": found.refusals, "outcome": found.outcome}
+    return render(request, "schemes/preview.html", context)
+
+
 @require_POST
 def issue(request: PlaceRequest, pk: int) -> HttpResponse:
     draft = draft_or_404(request, pk, open_only=True)
@@ -147,9 +211,9 @@ def issue(request: PlaceRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         starts: date = form.cleaned_data["starts"]
         try:
-            versions = issue_scheme(draft=draft, starts=starts, by=request.actor, at=clock.now())
-        except CannotIssue as refused:
-            for refusal in refused.refusals:
+            versions, _outcome = issue_and_tell(draft=draft, starts=starts, by=request.actor, at=clock.now())
+        except CannotIssue as reasons:
+            for refusal in reasons.refusals:
                 form.add_error(None, refusal.reason)
         else:
             messages.success(request, _("方案已发布，自 %(starts)s 起施行。") % {"starts": starts})
