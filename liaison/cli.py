@@ -11,6 +11,8 @@ main = typer.Typer(
 # Everything behind the command's name, --help included, is for the program behind it.
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
+RECORD_ACTIONS = ("heads", "verify", "prune")
+
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the form that typer calls
     if wanted:
@@ -49,6 +51,18 @@ def manage(context: typer.Context) -> None:
     from liaison.launch.manage import manage as pass_on
 
     raise typer.Exit(pass_on(context.args))
+
+
+@main.command(context_settings=PASS_ON)
+def record(
+    context: typer.Context, action: Annotated[str, typer.Argument(help="heads | verify | prune")]
+) -> None:
+    """操作记录：导出链头、核验完整、清理到期。The record: note its heads, verify it, prune it."""
+    from liaison.launch.manage import manage as pass_on
+
+    if action not in RECORD_ACTIONS:
+        raise typer.BadParameter(" | ".join(RECORD_ACTIONS))
+    raise typer.Exit(pass_on([f"record_{action}", *context.args]))
 
 
 @main.command()

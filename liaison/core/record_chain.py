@@ -7,7 +7,7 @@ whoever writes a whole end of the chain anew is found by a head that was noted o
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -111,14 +111,14 @@ def breaks(
     rows: Iterable[tuple[Link, Content | None]],
     *,
     start: Head,
-    head: Head,
+    head: Callable[[], Head],
     noted: Mapping[int, str] | None = None,
 ) -> Iterator[Fault]:
     """Every break in a chain, in its order, read row by row.
 
-    `start` is what stands before the first row, `head` what the place says the chain ends with, `noted`
-    the digests that were noted outside by number. A break is named once: what follows it is compared with
-    what stands there.
+    `start` is what stands before the first row, `head` what the chain is said to end with, asked after the
+    last row; `noted` are the digests that were noted outside, by number. A break is named once: what
+    follows it is compared with what stands there.
     """
     noted = dict(noted or {})
     behind, sound = start, start.number
@@ -130,7 +130,7 @@ def breaks(
                 yield Fault(Break.REWRITTEN, sound + 1, link.number, link.entry_id)
             sound = link.number
         behind = Head(link.number, link.digest)
-    yield from _at_the_end(behind, head, noted, start)
+    yield from _at_the_end(behind, head(), noted, start)
 
 
 def _of_one(behind: Head, link: Link, content: Content | None) -> Iterator[Fault]:

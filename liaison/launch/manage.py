@@ -15,8 +15,8 @@ from liaison.launch.places import PROJECT, Place, place_of
 from liaison.launch.processes import StopRequest
 from liaison.launch.terminal import LaunchError, complain, say
 
-# What changes or compares tables needs the role that owns them.
-AS_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "squashmigrations"}
+# What changes or compares tables, or removes what is fixed, needs the role that owns them.
+AS_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "squashmigrations", "record_prune"}
 
 
 def environment(place: Place, addresses: Addresses) -> dict[str, str]:

@@ -9,7 +9,8 @@ from django.db import connection, models, transaction
 from liaison.core.access.actor import Actor
 from liaison.core.record import RECORD_KINDS
 from liaison.core.record_chain import COLUMNS, EVERYWHERE, PREFERRED, Content, Head, linked
-from liaison.record.models import ChainHead, Entry
+from liaison.record.models import ChainAnchor, ChainHead, Entry
+from liaison.record.queries.chain import anchor_signature, last_before, start_of
 from liaison.tenancy.door import at_the_end
 
 ALGORITHM = PREFERRED if PREFERRED in hashlib.algorithms_available else EVERYWHERE
@@ -22,6 +23,13 @@ WITH links AS (
 )
 UPDATE record_chainhead SET number = %s, digest = %s WHERE jurisdiction_id = %s
 """
+
+_REMOVE_ENTRIES = """
+DELETE FROM record_entry WHERE jurisdiction_id = %s AND id IN (
+    SELECT entry_id FROM record_entrylink WHERE jurisdiction_id = %s AND number <= %s
+)
+"""
+_REMOVE_LINKS = "DELETE FROM record_entrylink WHERE jurisdiction_id = %s AND number <= %s"
 
 
 def record(
@@ -85,6 +93,43 @@ def note_export_of_record(
 ) -> None:
     """The export of entries stands in the record with how many there were and what was asked for."""
     record("record.taken", by=by, at=at, detail={"count": count, "form": form, "asked": dict(asked)})
+
+
+@transaction.atomic
+def note_export_of_head(*, number: int, by: Actor, at: datetime) -> None:
+    """That the chain's head was noted outside stands in the record, with its number."""
+    record("record.noted", by=by, at=at, detail={"number": number})
+
+
+@transaction.atomic
+def prune_record(*, before: datetime, by: Actor, at: datetime) -> int:
+    """How many entries from before the moment are removed; a signed anchor stands where the chain begins now.
+
+    Only those at the chain's beginning go. Needs the rights of the tables' owner; the database itself
+    refuses to remove what is younger than 184 days.
+    """
+    place = by.jurisdiction_id
+    _held_head(place)  # nobody lengthens or prunes meanwhile
+    start, _is_ours = start_of(place)
+    end = last_before(place, before)
+    if end is None or end.number <= start.number:
+        return 0
+    count = end.number - start.number
+    ChainAnchor.objects.create(
+        jurisdiction_id=place,
+        number=end.number,
+        digest=end.digest,
+        count=count,
+        signature=anchor_signature(place, end),
+        at=at,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('liaison.pruning', 'on', true)")
+        cursor.execute(_REMOVE_ENTRIES, [place, place, end.number])
+        cursor.execute(_REMOVE_LINKS, [place, end.number])
+        cursor.execute("SELECT set_config('liaison.pruning', '', true)")
+    record("record.pruned", by=by, at=at, detail={"first": start.number + 1, "last": end.number})
+    return count
 
 
 def _lengthen_chain(place: int, entry_ids: list[int]) -> None:

@@ -30,9 +30,11 @@ KEPT = """
 CREATE FUNCTION record_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' AND current_setting('liaison.pruning', true) = 'on' THEN
-        IF TG_TABLE_NAME = 'record_entry' AND OLD.at < now() - interval '184 days' THEN
-            RETURN OLD;
-        ELSIF TG_TABLE_NAME = 'record_entrylink' AND NOT EXISTS (
+        IF TG_TABLE_NAME = 'record_entry' THEN
+            IF OLD.at < now() - interval '184 days' THEN
+                RETURN OLD;
+            END IF;
+        ELSIF NOT EXISTS (
             SELECT FROM record_entry WHERE jurisdiction_id = OLD.jurisdiction_id AND id = OLD.entry_id
         ) THEN
             RETURN OLD;

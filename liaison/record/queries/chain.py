@@ -13,9 +13,10 @@ from liaison.record.models import ChainAnchor, ChainHead
 _SIGNER = Signer(salt="liaison.record.anchor")
 _ROWS = f"""
 SELECT link.entry_id, link.number, link.previous, link.digest, link.algorithm,
-    {", ".join(f"entry.{column}" for column in COLUMNS)}
+    head.number, head.digest, {", ".join(f"entry.{column}" for column in COLUMNS)}
 FROM record_entrylink link
 LEFT JOIN record_entry entry ON entry.id = link.entry_id AND entry.jurisdiction_id = link.jurisdiction_id
+LEFT JOIN record_chainhead head ON head.jurisdiction_id = link.jurisdiction_id
 WHERE link.jurisdiction_id = %s
 ORDER BY link.number
 """  # noqa: S608  # our own column names
@@ -35,7 +36,6 @@ WHERE jurisdiction_id = %(place)s AND number < coalesce((
 ), 9223372036854775807)
 ORDER BY number DESC LIMIT 1
 """
-_LINK_COLUMNS = 5
 _DETAIL = COLUMNS.index("detail")
 
 
@@ -70,7 +70,8 @@ def faults(jurisdiction_id: int, *, noted: Mapping[int, str] | None = None) -> I
     start, is_ours = start_of(jurisdiction_id)
     if not is_ours:
         yield Fault(Break.FORGED, start.number, start.number)
-    yield from breaks(_rows(jurisdiction_id), start=start, head=head_of(jurisdiction_id), noted=noted)
+    chain = _Chain(jurisdiction_id)
+    yield from breaks(chain.rows(), start=start, head=lambda: chain.head, noted=noted)
     with connection.cursor() as cursor:
         cursor.execute(_WITHOUT_LINK, [jurisdiction_id])
         yield from (Fault(Break.INSERTED, entry_id=entry_id) for (entry_id,) in cursor.fetchall())
@@ -84,18 +85,25 @@ def last_before(jurisdiction_id: int, moment: datetime) -> Head | None:
     return Head(*row) if row else None
 
 
-def _rows(jurisdiction_id: int) -> Iterator[tuple[Link, Content | None]]:
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(_ROWS, [jurisdiction_id])
-        for row in cursor:
-            link, values = Link(*row[:_LINK_COLUMNS]), row[_LINK_COLUMNS:]
-            yield link, None if values[0] is None else _content(values)
+class _Chain:
+    """Rows and head read by one statement, so that acts done meanwhile are in both or in neither."""
+
+    def __init__(self, jurisdiction_id: int) -> None:
+        self.place = jurisdiction_id
+        self.head = head_of(jurisdiction_id)  # where there are no rows
+
+    def rows(self) -> Iterator[tuple[Link, Content | None]]:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(_ROWS, [self.place])
+            for entry, number, previous, digest, algorithm, end, end_digest, *values in cursor:
+                self.head = Head(end or 0, end_digest or "")
+                link = Link(entry, number, previous, digest, algorithm)
+                yield link, None if values[0] is None else _content(values)
 
 
-def _content(values: tuple[object, ...]) -> Content:
-    said = list(values)
-    said[_DETAIL] = json.loads(str(said[_DETAIL]))
-    return Content(*said)  # type: ignore[arg-type]  # the columns of the table, in their order
+def _content(values: list[object]) -> Content:
+    values[_DETAIL] = json.loads(str(values[_DETAIL]))
+    return Content(*values)  # type: ignore[arg-type]  # the columns of the table, in their order
 
 
 def _anchored(jurisdiction_id: int, number: int, digest: str) -> str:

@@ -12,7 +12,7 @@ MOST = 50  # what came before them is with the audit administrator
 
 
 @register.inclusion_tag("record/_history.html")
-def history(*about: models.Model) -> dict[str, list[ShownEntry] | bool]:
+def history(*about: models.Model | str) -> dict[str, list[ShownEntry] | bool]:
     """The history of these rows, folded up; nothing where none can be seen: {% history unit %}."""
     rows = [each for each in about if isinstance(each, models.Model)]
     found = list(history_of(*rows)[: MOST + 1])
