@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "liaison.units",
     "liaison.accounts",
     "liaison.schemes",
+    "liaison.exports",
     "liaison.manual",
     "liaison.home",
     "liaison.demo",
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "liaison.accounts.middleware.SeatAddressMiddleware",  # before anything looks at the address
     "django.contrib.sessions.middleware.SessionMiddleware",
     "liaison.ui.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -147,7 +149,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # How long entries of the record are kept, in days; half a year is the least that the law asks for.
-LIAISON_RECORD_DAYS = environment.number("LIAISON_RECORD_DAYS", default=3 * 366, least=184)
+LIAISON_RECORD_DAYS = environment.number("LIAISON_RECORD_DAYS", 3 * 366, least=184)
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("liaison.record.urls")),
     path("", include("liaison.units.urls")),
     path("", include("liaison.schemes.urls")),
+    path("", include("liaison.exports.urls")),
 ]

@@ -1,6 +1,7 @@
 """Which two versions, or which two days, are to be compared?"""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from liaison.schemes.forms import Day
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.compare import Comparison, comparison
+from liaison.schemes.queries.standing import Standing, standing_of_version, standing_on
 
 
 class CompareForm(forms.Form):
@@ -38,14 +41,19 @@ class CompareForm(forms.Form):
             raise forms.ValidationError(_("部门对口联系只能与部门对口联系比较，领导联系只能与领导联系比较。"))
         return cleaned
 
-    def side(self, name: str) -> Any:
-        """The version, or the day, on the side of that name; needs a valid form."""
+    def comparison(self, place: int, *, today: date) -> Comparison:
+        """What changed between the two sides; needs a valid form."""
+        return comparison(*(self._standing(name, place, today) for name in ("before", "after")))
+
+    def _standing(self, name: str, place: int, today: date) -> Standing:
         pk = self._version(self.cleaned_data, name)
-        return self._versions[pk] if pk else self.cleaned_data[f"{name}_on"]
+        if pk:
+            return standing_of_version(self._versions[pk], today=today)
+        return standing_on(place, on=self.cleaned_data[f"{name}_on"], subjects=self._subjects)
 
     @property
-    def subjects(self) -> list[Subject]:
-        """Whose liaison is compared: that of the chosen version, or all where two days are."""
+    def _subjects(self) -> list[Subject]:
+        """Whose liaison is compared: that of a chosen version, or all where two days are."""
         pk = self._version(self.cleaned_data, "before") or self._version(self.cleaned_data, "after")
         return [Subject(self._versions[pk].subject)] if pk else list(Subject)
 

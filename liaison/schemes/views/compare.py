@@ -1,6 +1,5 @@
 """What changed: two versions, two days, or a draft beside what is in force."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,9 +10,8 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.schemes.forms.compare import CompareForm
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import Subject
-from liaison.schemes.queries.compare import Comparison, comparison, comparison_of_draft
+from liaison.schemes.queries.compare import comparison_of_draft
 from liaison.schemes.queries.scheme import versions
-from liaison.schemes.queries.standing import Standing, standing_of_version, standing_on
 from liaison.schemes.views.drafts import draft_or_404
 
 
@@ -22,7 +20,7 @@ def show_comparison(request: PlaceRequest) -> HttpResponse:
     """The form, and below it what changed between the two that it asks for."""
     issued = list(versions(request.place.pk))
     form = CompareForm(request.GET or None, versions=issued, initial=_latest_two(issued))
-    found = compared(form, place=request.place.pk, today=request.today) if form.is_valid() else None
+    found = form.comparison(request.place.pk, today=request.today) if form.is_valid() else None
     context = {"form": form, "versions": issued, "comparison": found, "asked": request.GET.urlencode()}
     return render(
         request, "schemes/compare.html", context, status=422 if form.is_bound and form.errors else 200
@@ -36,20 +34,6 @@ def show_draft_comparison(request: PlaceRequest, pk: int) -> HttpResponse:
     found = comparison_of_draft(draft, on=request.today)
     context = {"draft": draft, "comparison": found, "asked": f"draft={draft.pk}"}
     return render(request, "schemes/compare_draft.html", context)
-
-
-def compared(form: CompareForm, *, place: int, today: date) -> Comparison:
-    """What changed between the two sides of a valid form."""
-    before, after = (
-        _standing(form.side(name), place, subjects=form.subjects, today=today) for name in ("before", "after")
-    )
-    return comparison(before, after)
-
-
-def _standing(side: SchemeVersion | date, place: int, *, subjects: list[Subject], today: date) -> Standing:
-    if isinstance(side, SchemeVersion):
-        return standing_of_version(side, today=today)
-    return standing_on(place, on=side, subjects=subjects)
 
 
 def _latest_two(issued: list[SchemeVersion]) -> dict[str, Any]:
