@@ -5,12 +5,20 @@ from datetime import date
 
 from liaison.core.access.actor import Actor
 from liaison.core.schemes.facts import ASSIGNMENT, DUTY, HEADER, LINK, QUESTION, Fact
-from liaison.schemes.actions import decide_proposal, issue_scheme, upload_notice
-from liaison.schemes.models import SchemeDraft, SchemeVersion
+from liaison.schemes.actions import (
+    decide_proposal,
+    issue_scheme,
+    issue_working_rules,
+    open_ad_hoc,
+    upload_notice,
+)
+from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.schemes.models.drafts import Decision
 from liaison.schemes.readers import ReadNotice
 from liaison.tenancy.door import entered
 from tests.build import NOW
+from tests.cast import City
+from tests.settings import TODAY
 
 STARTS = date(2026, 1, 1)
 
@@ -113,3 +121,39 @@ def version(*, by: Actor, facts: Iterable[Fact] = USUAL, starts: date = STARTS) 
         for proposal in reviewed.proposals.select_related("draft__notice").order_by("position"):
             decide_proposal(proposal=proposal, decision=Decision.ACCEPTED, by=by, at=NOW)
         return issue_scheme(draft=reviewed, starts=starts, by=by, at=NOW)
+
+
+def ad_hoc(
+    *,
+    city: City,
+    department: str = "教育局",
+    organisation: str = "民盟",
+    role: str = "department_officer",
+    starts: date = TODAY,
+) -> AdHocLiaison:
+    """A liaison that the department keeps because its work needs it."""
+    with entered({city.place.pk}):
+        return open_ad_hoc(
+            department=city.units[department],
+            organisation=city.units[organisation],
+            reason="共同办好社区教育试点",
+            starts=starts,
+            by=city.actor(role),
+            at=NOW,
+        )
+
+
+def working_rules(*, city: City, title: str = "对口联系工作规则", starts: date = TODAY) -> WorkingRules:
+    """The own rules of the department of the cast."""
+    with entered({city.place.pk}):
+        return issue_working_rules(
+            unit=city.units["教育局"],
+            title=title,
+            matters="教育规划和年度重点工作",
+            forms="座谈、走访",
+            procedure="年初商定，年底回顾",
+            requirements="专人负责",
+            starts=starts,
+            by=city.actor("department_officer"),
+            at=NOW,
+        )

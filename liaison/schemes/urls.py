@@ -15,6 +15,7 @@ from liaison.schemes.views import (
     review,
     scheme,
     undoing,
+    unit,
 )
 
 app_name = "schemes"
@@ -27,7 +28,7 @@ urlpatterns = [
     path("places/<int:place>/rules/<int:pk>/", scheme.show_rule, name="rule"),
     path("places/<int:place>/leaders/", scheme.show_leaders, name="leaders"),
     path("places/<int:place>/duties/", scheme.show_duties, name="duties"),
-    path("places/<int:place>/units/<int:pk>/", scheme.show_unit, name="unit"),
+    path("places/<int:place>/units/<int:pk>/", unit.show_unit, name="unit"),
     path("places/<int:place>/history/", scheme.show_history, name="history"),
     path("places/<int:place>/versions/<int:pk>/", scheme.show_version, name="version"),
     path("places/<int:place>/drafts/", drafts.show_drafts, name="drafts"),

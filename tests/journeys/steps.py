@@ -73,7 +73,7 @@ def page_of(office: Office, unit: str, *, role: str, on: date | None = None) -> 
     """What somebody in the role reads on the page of the unit, called so in notices, on the day."""
     browser = office.browser(role)
     matrix = browser.get(office.address("schemes:matrix"), _on(on)).content.decode()
-    link = re.search(rf'href="(/places/\d+/units/\d+/)">{re.escape(unit)}</a>', matrix)
+    link = re.search(rf'href="(/places/\d+/units/\d+/)(?:\?on=[\d-]+)?">{re.escape(unit)}</a>', matrix)
     assert link, f"{unit} is not in the matrix"
     return browser.get(link[1], _on(on)).content.decode()
 

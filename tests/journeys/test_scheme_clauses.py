@@ -117,8 +117,8 @@ def test_a_scheme_is_in_force_from_its_issue_and_ends_the_earlier_one(office: Of
     assert (earlier.ends, earlier.ended_how) == (DAY, EndedHow.SUPERSEDED)
     before, after = date(2026, 3, 1), DAY
     for role in ("department_officer", "organisation_officer"):
-        assert "民建市委会" in page_of(office, "市商务局", role=role, on=before)
-        assert "民建市委会" not in page_of(office, "市商务局", role=role, on=after)
+        assert "民建市委会" in counterparts_on(page_of(office, "市商务局", role=role, on=before))
+        assert "民建市委会" not in counterparts_on(page_of(office, "市商务局", role=role, on=after))
     assert acted(office, "government_coordinator", "scheme.superseded")
     assert_offices_acted(office)
 

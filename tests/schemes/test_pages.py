@@ -82,7 +82,7 @@ def test_nonsense_for_a_day_means_today(browser: Client, city: City) -> None:
 def test_a_scheme_of_the_future_is_not_in_force_yet(browser: Client, city: City) -> None:
     (version, *_) = build_schemes.version(by=city.actor("government_coordinator"), starts=date(2027, 1, 1))
     assert "还没有生效的方案" in get(browser, city, "matrix")
-    assert "尚未施行" in get(browser, city, "version", version.pk)
+    assert "即将施行" in get(browser, city, "version", version.pk)
 
 
 def test_another_places_rule_unit_and_version_are_not_found(city: City, stranger: City) -> None:

@@ -1,6 +1,7 @@
 """What may a role do? One enum; nothing outside it can be granted."""
 
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Permission(StrEnum):
@@ -21,3 +22,24 @@ class Permission(StrEnum):
     KEEP_ACCOUNTS = "keep_accounts"  # open, close and unlock accounts, give and end seats, decide requests
     ASK_FOR_ACCOUNTS = "ask_for_accounts"  # ask the security administrator for an account
     NAME_DEPUTIES = "name_deputies"  # let another act from one's own post for a time
+
+
+# What each is called where somebody asks why a page is open or shut.
+_NAMES = {
+    Permission.SEE_SCHEMES: "查看已发布的方案",
+    Permission.SEE_RELATED_PLACES: "查看上下级地区已发布的方案",
+    Permission.PREPARE_SCHEMES: "上传和审核通知",
+    Permission.ISSUE_SCHEMES: "发布方案",
+    Permission.ARRANGE_UNITS: "排列单位顺序",
+    Permission.TAKE_EXPORTS: "导出文件",
+    Permission.OPEN_LIAISON: "建立临时对口联系",
+    Permission.WRITE_WORKING_RULES: "编写工作制度",
+    Permission.SEE_PLACES: "查看地区",
+    Permission.FOUND_PLACES: "建立地区",
+    Permission.SEE_ACCOUNTS: "查看账号",
+    Permission.SEE_RECORD: "查看操作记录",
+    Permission.KEEP_ACCOUNTS: "管理账号",
+    Permission.ASK_FOR_ACCOUNTS: "申请账号",
+    Permission.NAME_DEPUTIES: "指定代行人",
+}
+PERMISSION_NAMES = MappingProxyType({may: _NAMES.get(may, may.value) for may in Permission})

@@ -6,9 +6,10 @@ from types import MappingProxyType
 from liaison.core.access.permissions import Permission
 
 SEES = frozenset({Permission.SEE_SCHEMES, Permission.TAKE_EXPORTS})
+HEADS = frozenset({Permission.ASK_FOR_ACCOUNTS, Permission.NAME_DEPUTIES})
 OPENS = SEES | {Permission.OPEN_LIAISON}
 ACTS_FOR_DEPARTMENT = OPENS | {Permission.WRITE_WORKING_RULES}
-COORDINATES = ACTS_FOR_DEPARTMENT | {
+COORDINATES = ACTS_FOR_DEPARTMENT | HEADS | {
     Permission.SEE_RELATED_PLACES,
     Permission.PREPARE_SCHEMES,
     Permission.ISSUE_SCHEMES,
@@ -30,18 +31,23 @@ _ROWS = (
     Role("government_coordinator", "政府办公室统筹", COORDINATES),
     Role("united_front_coordinator", "统战部统筹", COORDINATES),
     Role("department_officer", "部门联络员", ACTS_FOR_DEPARTMENT),
-    Role("department_leader", "部门分管领导", ACTS_FOR_DEPARTMENT),
+    Role("department_leader", "部门分管领导", ACTS_FOR_DEPARTMENT | HEADS),
     Role("organisation_officer", "党派团体联络员", OPENS),
-    Role("organisation_secretary", "党派团体秘书长", OPENS),
-    Role("city_leader", "政府领导", SEES),
+    Role("organisation_secretary", "党派团体秘书长", OPENS | HEADS),
+    Role("city_leader", "政府领导", SEES | {Permission.NAME_DEPUTIES}),
     Role("observer", "督查、档案（只读）", SEES),
     Role(
         "system_administrator",
         "系统管理员",
-        frozenset({Permission.SEE_PLACES, Permission.FOUND_PLACES}),
+        frozenset({Permission.SEE_PLACES, Permission.FOUND_PLACES, Permission.ASK_FOR_ACCOUNTS}),
         administers=True,
     ),
-    Role("security_administrator", "安全管理员", frozenset({Permission.SEE_ACCOUNTS}), administers=True),
+    Role(
+        "security_administrator",
+        "安全管理员",
+        frozenset({Permission.SEE_ACCOUNTS, Permission.KEEP_ACCOUNTS}),
+        administers=True,
+    ),
     Role("audit_administrator", "审计管理员", frozenset({Permission.SEE_RECORD}), administers=True),
 )
 

@@ -59,7 +59,9 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("通知文件"),
         required=False,
-        help_text=_("Word 文档（.docx）、网页（.html）或纯文本（.txt），不超过 2 MB；国家秘密和内部敏感事项不得上传。"),
+        help_text=_(
+            "Word 文档（.docx）、网页（.html）或纯文本（.txt），不超过 2 MB；国家秘密和内部敏感事项不得上传。"
+        ),
     )
     text = forms.CharField(
         label=_("或者粘贴正文"),
@@ -172,6 +174,7 @@ class AssignmentForm(forms.Form):
 
     leader = forms.CharField(label=_("领导姓名"), max_length=60)
     organisation = forms.ChoiceField(label=_("联系"))
+    leads = forms.BooleanField(label=_("牵头负责对口联系工作"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

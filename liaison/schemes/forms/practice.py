@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
+from django.forms import CharField, ChoiceField, Form, RadioSelect, Textarea, TypedChoiceField
 from django.utils.translation import gettext_lazy as _
 
 from liaison.schemes.forms import Day
@@ -11,15 +11,15 @@ from liaison.schemes.models.drafts import Change, Mode
 from liaison.units.queries import NamedUnit
 
 
-class AdHocForm(forms.Form):
+class AdHocForm(Form):
     """A department and an organisation that keep liaison because the work needs it."""
 
-    department = forms.TypedChoiceField(label=_("部门"), coerce=int)
-    organisation = forms.TypedChoiceField(label=_("党派团体"), coerce=int)
-    reason = forms.CharField(
+    department = TypedChoiceField(label=_("部门"), coerce=int)
+    organisation = TypedChoiceField(label=_("党派团体"), coerce=int)
+    reason = CharField(
         label=_("工作需要"),
         max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Textarea(attrs={"rows": 3}),
         help_text=_("因什么工作需要联系，双方都会看到。"),
     )
     starts = Day(label=_("开始日期"))
@@ -34,43 +34,43 @@ class AdHocForm(forms.Form):
         super().__init__(*args, **options)
         for name, units in (("department", departments), ("organisation", organisations)):
             field = self.fields[name]
-            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
-            choices = [(unit.pk, unit.name) for unit in units]
+            assert isinstance(field, TypedChoiceField)  # noqa: S101 - declared above
+            choices: list[tuple[int | str, str]] = [(unit.pk, unit.name) for unit in units]
             field.choices = choices if len(choices) == 1 else [("", "—"), *choices]
 
 
-class EndForm(forms.Form):
+class EndForm(Form):
     """From which day a liaison is over."""
 
     on = Day(label=_("结束日期"))
 
 
-class WorkingRulesForm(forms.Form):
+class WorkingRulesForm(Form):
     """A department's own rules for its liaison."""
 
-    title = forms.CharField(label=_("标题"), max_length=200)
-    matters = forms.CharField(
-        label=_("主要事项"), widget=forms.Textarea(attrs={"rows": 5}), help_text=_("联系哪些事项。")
+    title = CharField(label=_("标题"), max_length=200)
+    matters = CharField(
+        label=_("主要事项"), widget=Textarea(attrs={"rows": 5}), help_text=_("联系哪些事项。")
     )
-    forms = forms.CharField(
+    forms = CharField(
         label=_("形式"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=Textarea(attrs={"rows": 4}),
         help_text=_("座谈、走访、书面征求意见等。"),
     )
-    procedure = forms.CharField(label=_("程序"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
-    requirements = forms.CharField(label=_("要求"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    procedure = CharField(label=_("程序"), required=False, widget=Textarea(attrs={"rows": 4}))
+    requirements = CharField(label=_("要求"), required=False, widget=Textarea(attrs={"rows": 4}))
     starts = Day(label=_("施行日期"), help_text=_("施行之日，原来的工作规则同时失效。"))
 
 
-class JoiningForm(forms.Form):
+class JoiningForm(Form):
     """Whether a newcomer is taken into common liaison, and since when."""
 
-    joins = forms.TypedChoiceField(
+    joins = TypedChoiceField(
         label=_("决定"),
         choices=[("1", _("纳入共同联系")), ("0", _("不纳入"))],
         coerce=lambda value: value == "1",
-        widget=forms.RadioSelect,
+        widget=RadioSelect,
     )
     starts = Day(label=_("自哪天起纳入"), required=False)
 
@@ -81,23 +81,23 @@ class JoiningForm(forms.Form):
         return cleaned
 
 
-class RepealForm(forms.Form):
+class RepealForm(Form):
     """From which day a scheme is in force no longer, and why."""
 
     on = Day(label=_("废止日期"), help_text=_("自这一天起不再施行。"))
-    number = forms.CharField(
+    number = CharField(
         label=_("废止文件的文号"), max_length=60, required=False, help_text=_("没有专门文件时留空。")
     )
-    reason = forms.CharField(label=_("理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = CharField(label=_("理由"), max_length=200, widget=Textarea(attrs={"rows": 3}))
 
 
-class ModeForm(forms.Form):
+class ModeForm(Form):
     """Whether a notice lays everything down anew or changes what is in force."""
 
-    mode = forms.ChoiceField(label=_("这份通知是"), choices=Mode.choices, widget=forms.RadioSelect)
+    mode = ChoiceField(label=_("这份通知是"), choices=Mode.choices, widget=RadioSelect)
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(Form):
     """What a fact of an amendment does to the scheme in force."""
 
-    change = forms.ChoiceField(label=_("对现行方案"), choices=Change.choices)
+    change = ChoiceField(label=_("对现行方案"), choices=Change.choices)

@@ -25,7 +25,7 @@ class Kept:
 
 
 def liaison_over_time(unit: Unit) -> list[Kept]:
-    """Every unbroken liaison that schemes made for the unit, the latest first, in a fixed number of queries."""
+    """Every unbroken liaison that schemes made for the unit, the latest first, in a few queries."""
     organisations = [
         Existing(as_organisation(each), each.starts, each.ends)
         for each in Unit.objects.filter(jurisdiction_id=unit.jurisdiction_id, category=Category.ORGANISATION)

@@ -21,5 +21,5 @@ def as_of(request: PlaceRequest) -> tuple[date, dict[str, Any]]:
     return on, {
         "on": on,
         "is_past_or_future": not is_today,
-        "as_of": "" if is_today else f"?on={on.isoformat()}",  # behind the links to pages of the same day
+        "keep_day": "" if is_today else f"?on={on.isoformat()}",  # behind the links to pages of the same day
     }

@@ -48,7 +48,7 @@ def show_ad_hoc(request: PlaceRequest) -> HttpResponse:
         (row, names.get(row.department_id, ""), names.get(row.organisation_id, ""), mine(row))
         for row in found
     ]
-    return render(request, "schemes/ad_hoc.html", context | {"rows": rows, "end_form": _end_form(request)})
+    return render(request, "schemes/ad_hoc.html", context | {"rows": rows})
 
 
 def _endable(request: PlaceRequest) -> Any:
@@ -61,10 +61,6 @@ def _endable(request: PlaceRequest) -> Any:
         return row.ends is None and concerned and request.actor.may(Permission.OPEN_LIAISON)
 
     return may_end
-
-
-def _end_form(request: PlaceRequest) -> EndForm:
-    return EndForm(initial={"on": request.today})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,20 +1,21 @@
-"""The scheme in force: rules, leaders, duties, units, history, versions."""
+"""The scheme in force: rules, leaders, duties, history, versions."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from liaison.accounts.middleware import PlaceRequest
 from liaison.schemes.models import LiaisonRule, SchemeVersion
-from liaison.schemes.models.versions import EndedHow, Subject
-from liaison.schemes.queries.matrix import counterparts, matrix_of
-from liaison.schemes.queries.scheme import assignments, assignments_of, duties, version_in_force, versions
+from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.leaders import leadership
+from liaison.schemes.queries.matrix import matrix_of
+from liaison.schemes.queries.practice import counted_duties
+from liaison.schemes.queries.scheme import assignments, versions
 from liaison.schemes.views.days import as_of
 from liaison.ui.marked_text import line_start, marked_lines
-from liaison.units.models import Category
-from liaison.units.queries import names_by_id, posts_on, representation_of, represented_by, unit_on, units_on
+from liaison.units.queries import names_by_id, units_on
 
 
 @require_GET
@@ -27,7 +28,7 @@ def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
         if rule.span_start is not None and rule.span_end is not None
         else []
     )
-    on = max(rule.version.starts, min(request.today, rule.version.ends or request.today))
+    on = _day_of(rule.version, request)
     units = [unit for unit in (rule.department_id, rule.organisation_id) if unit is not None]
     return render(
         request,
@@ -43,71 +44,45 @@ def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def show_leaders(request: PlaceRequest) -> HttpResponse:
+    """Who answers for which organisation, from either side, and who leads the work."""
     on, context = as_of(request)
-    version = version_in_force(request.place.pk, Subject.LEADERS, on=on)
-    rows = list(assignments(version)) if version else []
-    names = names_by_id([row.organisation_id for row in rows if row.organisation_id], on=on)
-    return render(
-        request,
-        "schemes/leaders.html",
-        context | {"version": version, "rows": [(row, names.get(row.organisation_id or 0)) for row in rows]},
-    )
+    found = leadership(request.place.pk, on=on)
+    shown = {
+        "version": found.version if found else None,
+        "rows": found.rows if found else [],
+        "by_organisation": found.by_organisation if found else [],
+        "leading": found.leading if found else [],
+        "hears_all": found.hears_all if found else [],
+    }
+    return render(request, "schemes/leaders.html", context | shown)
 
 
 @require_GET
 def show_duties(request: PlaceRequest) -> HttpResponse:
+    """What can be counted or dated; the rest are institutions."""
     on, context = as_of(request)
-    return render(request, "schemes/duties.html", context | {"duties": duties(request.place.pk, on=on)})
-
-
-@require_GET
-def show_unit(request: PlaceRequest, pk: int) -> HttpResponse:
-    """A department's or an organisation's page: with whom it keeps liaison, and who its people are."""
-    on, context = as_of(request)
-    unit = unit_on(request.place.pk, pk, on=on)
-    if unit is None:
-        raise Http404
-    representation = representation_of(pk, on=on)
-    represents = list(represented_by(pk, on=on))
-    others = [*(row.represented_id for row in represents)]
-    if representation:
-        others.append(representation.representative_id)
-    names = names_by_id(others, on=on)
-    return render(
-        request,
-        "schemes/unit.html",
-        context
-        | {
-            "unit": unit,
-            "is_department": unit.category == Category.DEPARTMENT,
-            "counterparts": counterparts(unit, on=on),
-            "assignments": assignments_of(unit, on=on),
-            "posts": posts_on(pk, on=on),
-            "aliases": unit.aliases.all(),
-            "former_names": unit.names.order_by("starts"),
-            "representative": (representation.representative_id, names.get(representation.representative_id))
-            if representation
-            else None,
-            "represents": [(row.represented_id, names.get(row.represented_id)) for row in represents],
-        },
-    )
+    found = counted_duties(request.place.pk, on=on)
+    return render(request, "schemes/duties.html", context | {"duties": found})
 
 
 @require_GET
 def show_history(request: PlaceRequest) -> HttpResponse:
-    """Every version of each subject, the latest first, with what ended it."""
+    """Every version of each subject, the latest first, with what it took over from and what ended it."""
+    _on, context = as_of(request)
     found = list(versions(request.place.pk))
     grouped = [(subject, [one for one in found if one.subject == subject]) for subject in Subject]
-    return render(
-        request, "schemes/history.html", {"subjects": [(subject, rows) for subject, rows in grouped if rows]}
-    )
+    shown = {
+        "subjects": [(subject, rows) for subject, rows in grouped if rows],
+        "titles": {version.pk: version.title for version in found},
+    }
+    return render(request, "schemes/history.html", context | shown)
 
 
 @require_GET
 def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
     """What one version lays down, whether or not it is in force."""
     version = get_object_or_404(versions(request.place.pk), pk=pk)
-    on = max(version.starts, min(request.today, version.ends or request.today))
+    on = _day_of(version, request)
     units = list(units_on(request.place.pk, on=on))
     names = {unit.pk: unit.name for unit in units}
     return render(
@@ -115,7 +90,7 @@ def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
         "schemes/version.html",
         {
             "version": version,
-            "in_force": _in_force(version, request.today),
+            "on": request.today,
             "matrix": matrix_of(version, units, on=on) if version.subject == Subject.DEPARTMENTS else None,
             "rows": [(row, names.get(row.organisation_id or 0)) for row in assignments(version)],
             "duties": version.duty_set.select_related("notice").defer("notice__text"),
@@ -123,9 +98,8 @@ def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
     )
 
 
-def _in_force(version: SchemeVersion, today: date) -> bool:
-    return (
-        version.ended_how != EndedHow.REVOKED
-        and version.starts <= today
-        and (version.ends is None or today < version.ends)
-    )
+def _day_of(version: SchemeVersion, request: PlaceRequest) -> date:
+    """The day on which a version's names and pairs are shown: the one asked for, or else its latest."""
+    asked, context = as_of(request)
+    latest = min(request.today, version.ends - timedelta(days=1)) if version.ends else request.today
+    return max(version.starts, asked if context["is_past_or_future"] else latest)

@@ -1,0 +1,82 @@
+"""A department's or an organisation's page: with whom it keeps liaison, and who its people are."""
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.permissions import Permission
+from liaison.schemes.models import AdHocLiaison
+from liaison.schemes.queries.matrix import counterparts
+from liaison.schemes.queries.practice import ad_hoc_of, speaks_for, working_rules_of
+from liaison.schemes.queries.scheme import assignments_of
+from liaison.schemes.queries.timeline import liaison_over_time
+from liaison.schemes.views.days import as_of
+from liaison.units.models import Category, Unit
+from liaison.units.queries import names_by_id, posts_on, representation_of, represented_by, unit_on
+
+
+@require_GET
+def show_unit(request: PlaceRequest, pk: int) -> HttpResponse:
+    """The unit under its name of the day, even where it no longer exists."""
+    on, context = as_of(request)
+    unit = unit_on(request.place.pk, pk, on=on)
+    if unit is None:
+        raise Http404
+    shown = {
+        "unit": unit,
+        "is_department": unit.category == Category.DEPARTMENT,
+        "counterparts": counterparts(unit, on=on),
+        "assignments": assignments_of(unit, on=on),
+        "over_time": liaison_over_time(unit),
+        "posts": posts_on(pk, on=on),
+        "aliases": unit.aliases.all(),
+        "former_names": unit.names.order_by("starts"),
+    }
+    return render(
+        request,
+        "schemes/unit.html",
+        context | shown | _represented(unit, on=on) | _practice(request, unit, on=on),
+    )
+
+
+def _represented(unit: Unit, *, on: date) -> dict[str, Any]:
+    """Who answers for the unit, and for whom it answers."""
+    representation = representation_of(unit.pk, on=on)
+    represents = list(represented_by(unit.pk, on=on))
+    others = [row.represented_id for row in represents]
+    if representation:
+        others.append(representation.representative_id)
+    names = names_by_id(others, on=on)
+    return {
+        "representative": (representation.representative_id, names.get(representation.representative_id))
+        if representation
+        else None,
+        "represents": [(row.represented_id, names.get(row.represented_id)) for row in represents],
+    }
+
+
+def _practice(request: PlaceRequest, unit: Unit, *, on: date) -> dict[str, Any]:
+    """What the unit keeps up beside the scheme; none of it is shown to other places."""
+    rows = list(ad_hoc_of(unit.pk))
+    names = names_by_id([_other(row, unit) for row in rows], on=on)
+    mine = speaks_for(request.actor, on=request.today)
+    everything = request.actor.may(Permission.ISSUE_SCHEMES)
+    is_own_place = unit.jurisdiction_id == request.actor.jurisdiction_id
+    return {
+        "ad_hoc": [(row, _other(row, unit), names.get(_other(row, unit), "")) for row in rows],
+        "working_rules": working_rules_of(unit.pk),
+        "is_own_place": is_own_place,
+        "is_own_unit": unit.pk == request.actor.unit_id,
+        "may_open_here": is_own_place
+        and unit.category != Category.GOVERNMENT
+        and request.actor.may(Permission.OPEN_LIAISON)
+        and (everything or unit.pk in mine),
+    }
+
+
+def _other(row: AdHocLiaison, unit: Unit) -> int:
+    return row.organisation_id if row.department_id == unit.pk else row.department_id
