@@ -162,7 +162,7 @@ def test_the_county_sees_what_changed_above_since(
 ) -> None:
     with entered({district.place.pk}):
         begun_from_above(district)
-        unchanged = changes_above(district.place, on=TODAY)
+        unchanged = changes_above(district.place.pk, on=TODAY)
         assert unchanged
         assert not unchanged.is_new
     build_schemes.version(
@@ -174,7 +174,7 @@ def test_the_county_sees_what_changed_above_since(
         starts=TODAY,
     )
     with entered({district.place.pk}):
-        changes = changes_above(district.place, on=TODAY)
+        changes = changes_above(district.place.pk, on=TODAY)
     assert changes
     assert changes.is_new
     assert ("市教育局", "农工党市委会") in changes.gained
@@ -184,4 +184,4 @@ def test_the_county_sees_what_changed_above_since(
 def test_nothing_above_means_nothing_to_begin_from(district: City) -> None:
     with entered({district.place.pk}):
         assert upper_of(district.place, on=TODAY) is None
-        assert changes_above(district.place, on=TODAY) is None
+        assert changes_above(district.place.pk, on=TODAY) is None

@@ -20,6 +20,7 @@ from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.matrix import counterparts
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.scheme import assignments, version_in_force
+from liaison.schemes.queries.upper import ChangesAbove, changes_above
 from liaison.units.models import Category, Unit
 from liaison.units.queries import unit_on, units_on
 
@@ -129,6 +130,7 @@ class Concern:
 
     scheme: SchemeVersion | None  # of the departments, in force today
     open_drafts: tuple[SchemeDraft, ...] = ()
+    above: ChangesAbove | None = None  # of the place above, since ours was begun from its scheme
     counterparts: "tuple[NamedUnit, ...]" = ()
     assigned: "tuple[NamedUnit, ...]" = ()
 
@@ -141,6 +143,7 @@ def concern_of(actor: Actor, *, post_id: int | None, on: date) -> Concern:
     return Concern(
         scheme=version_in_force(actor.jurisdiction_id, Subject.DEPARTMENTS, on=on),
         open_drafts=_open_drafts(actor) if actor.may(Permission.PREPARE_SCHEMES) else (),
+        above=changes_above(actor.jurisdiction_id, on=on) if actor.may(Permission.PREPARE_SCHEMES) else None,
         counterparts=_counterparts(unit, on=on) if unit and actor.role in OFFICERS else (),
         assigned=_assigned(actor, post_id, on=on) if post_id else (),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from liaison import vocabulary
 from liaison.core.schemes.advice import Advice, Practice, advise
@@ -64,11 +65,21 @@ def _of_facts(name: str, facts: Iterable[Fact]) -> Practice:
 
 
 def _practice(name: str, links: Iterable[tuple[str, str | None]], pk: int | None) -> Practice:
-    """A branch (分局) counts as a department of its type."""
-    plain = [(department.removesuffix(_BRANCH), organisation) for department, organisation in links]
+    plain = [(kind, organisation) for department, organisation in links for kind in _kinds(department)]
     return Practice(
         place=name,
-        paired=frozenset((department, organisation) for department, organisation in plain if organisation),
-        common=frozenset(department for department, organisation in plain if not organisation),
+        paired=frozenset((kind, organisation) for kind, organisation in plain if organisation),
+        common=frozenset(kind for kind, organisation in plain if not organisation),
         place_id=pk,
     )
+
+
+def _kinds(canonical: str) -> list[str]:
+    """A branch counts as a department of its type, and a body that unites several as each of them."""
+    code = canonical.removesuffix(_BRANCH)
+    return [code, *_united().get(code, ())]
+
+
+@cache
+def _united() -> dict[str, tuple[str, ...]]:
+    return {kind.code: kind.covers for kind in vocabulary.load().departments if kind.covers}

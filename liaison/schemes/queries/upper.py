@@ -69,26 +69,28 @@ def facts_from_own(place: Jurisdiction, *, on: date) -> tuple[Fact, ...]:
     return facts_of(in_force(place.pk, on=on), on=on)
 
 
-def changes_above(place: Jurisdiction, *, on: date) -> ChangesAbove | None:
+def changes_above(jurisdiction_id: int, *, on: date) -> ChangesAbove | None:
     """What changed above since the place's latest scheme was begun from there; None where none was.
 
     Reads the places above for the rest of the request.
     """
     draft = (
-        SchemeDraft.objects.filter(jurisdiction=place, origin=Origin.UPPER)
+        SchemeDraft.objects.filter(jurisdiction=jurisdiction_id, origin=Origin.UPPER)
         .exclude(state=DraftState.DISCARDED)
         .select_related("source_place")
         .first()
     )
     if draft is None or draft.source_place_id is None:
         return None
-    also_reading({above.pk for above in places_above(place.pk)})
+    also_reading({above.pk for above in places_above(jurisdiction_id)})
     before = SchemeVersion.objects.filter(
         jurisdiction=draft.source_place_id, pk=draft.source_version or 0
     ).first()
     if before is None:
         return None
     now = version_in_force(draft.source_place_id, Subject.DEPARTMENTS, on=on)
+    if now is not None and now.pk == before.pk:
+        return ChangesAbove(draft, before, now, (), ())
     difference = compare(
         dict.fromkeys(_pairings(before, on=on), True), dict.fromkeys(_pairings(now, on=on), True)
     )

@@ -131,4 +131,5 @@ def _file(written: Written, name: str) -> HttpResponse:
 @require_GET
 def show_above(request: PlaceRequest) -> HttpResponse:
     """What changed above since the place's scheme was begun from there. Clauses: ZY-5."""
-    return render(request, "schemes/above.html", {"changes": changes_above(request.place, on=request.today)})
+    changes = changes_above(request.place.pk, on=request.today)
+    return render(request, "schemes/above.html", {"changes": changes})

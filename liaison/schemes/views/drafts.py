@@ -16,12 +16,14 @@ from liaison.schemes.forms import UploadForm
 from liaison.schemes.models import NoticeOriginal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.queries.review import drafts
+from liaison.schemes.queries.upper import changes_above
 from liaison.schemes.readers import ClassifiedContent, ReadNotice, read_notice
 
 
 @require_GET
 def show_drafts(request: PlaceRequest) -> HttpResponse:
-    return render(request, "schemes/drafts.html", {"drafts": drafts(request.place.pk)})
+    above = changes_above(request.place.pk, on=request.today)
+    return render(request, "schemes/drafts.html", {"drafts": drafts(request.place.pk), "above": above})
 
 
 @require_http_methods(["GET", "POST"])
