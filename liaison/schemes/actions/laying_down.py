@@ -9,6 +9,7 @@ from liaison.schemes.actions.founding import Bodies
 from liaison.schemes.models import Duty, LeaderAssignment, LiaisonRule, Notice, Proposal, SchemeVersion
 from liaison.schemes.models.drafts import ProposalSort
 from liaison.schemes.models.versions import Cited, RuleKind, Subject
+from liaison.schemes.queries.corrections import corrected
 
 DUTY_FIELDS = (
     *("kind", "actor", "counterpart", "minimum", "maximum", "per", "due", "force", "scope", "mutual"),
@@ -32,7 +33,7 @@ def standing_in(version: SchemeVersion | None, sort: ProposalSort) -> list[Item[
         ProposalSort.ASSIGNMENT: version.leaderassignment_set.all(),
         ProposalSort.DUTY: version.duty_set.all(),
     }
-    return [item_of(row) for row in rows[sort]]
+    return [item_of(row) for row in corrected(rows[sort])]
 
 
 def consolidated(

@@ -9,6 +9,7 @@ from liaison.core.schemes.joining import Decided, waiting
 from liaison.core.schemes.scheme import Organisation, Pair, Rule, expand
 from liaison.schemes.models import Duty, Joining, LeaderAssignment, LiaisonRule, Notice, SchemeVersion
 from liaison.schemes.models.versions import EndedHow, Subject
+from liaison.schemes.queries.corrections import corrected
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Unit
 
@@ -25,7 +26,8 @@ def version_in_force(
 ) -> SchemeVersion | None:
     """The version of the day, locked where it will be ended; None before the first, or after a repeal."""
     in_force = versions(jurisdiction_id, subject).filter(covers(on)).exclude(ended_how=EndedHow.REVOKED)
-    return (in_force.select_for_update() if lock else in_force).first()
+    found = (in_force.select_for_update() if lock else in_force).first()
+    return corrected([found])[0] if found else None
 
 
 def versions_from(
@@ -75,17 +77,17 @@ def as_organisation(unit: Unit) -> Organisation:
     return Organisation(id=unit.pk, canonical=unit.canonical, kind=unit.kind, rank=unit.rank)
 
 
-def assignments(version: SchemeVersion) -> QuerySet[LeaderAssignment]:
+def assignments(version: SchemeVersion) -> list[LeaderAssignment]:
     """The leaders of the version in the notice's order, with organisation and notice."""
     found = LeaderAssignment.objects.filter(version=version)
-    return found.select_related("organisation", "notice", "post").defer("notice__text")
+    return corrected(found.select_related("organisation", "notice", "post").defer("notice__text"))
 
 
 def duties(jurisdiction_id: int, *, on: date) -> list[Duty]:
     """What the versions in force on the day demand, allow or recommend, in the notice's order."""
     in_force = [version_in_force(jurisdiction_id, subject, on=on) for subject in Subject]
     found = Duty.objects.filter(version__in=[version for version in in_force if version is not None])
-    return list(found.select_related("notice", "version").defer("notice__text"))
+    return corrected(found.select_related("notice", "version").defer("notice__text"))
 
 
 def assignments_of(unit: Unit, *, on: date) -> list[LeaderAssignment]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from liaison.accounts.middleware import PlaceRequest
 from liaison.schemes.models import LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.corrections import corrected, corrections_of
 from liaison.schemes.queries.leaders import leadership
 from liaison.schemes.queries.matrix import matrix_of
 from liaison.schemes.queries.practice import counted_duties
@@ -22,7 +23,8 @@ from liaison.units.queries import names_by_id, units_on
 def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
     """One rule with its clause and its sentence, in the notice it comes from."""
     rules = LiaisonRule.objects.select_related("version", "notice", "department", "organisation")
-    rule = get_object_or_404(rules, pk=pk, jurisdiction=request.place)
+    (rule,) = corrected([get_object_or_404(rules, pk=pk, jurisdiction=request.place)])
+    corrected([rule.version])
     spans = (
         [(rule.span_start, rule.span_end)]
         if rule.span_start is not None and rule.span_end is not None
@@ -69,7 +71,7 @@ def show_duties(request: PlaceRequest) -> HttpResponse:
 def show_history(request: PlaceRequest) -> HttpResponse:
     """Every version of each subject, the latest first, with what it took over from and what ended it."""
     _on, context = as_of(request)
-    found = list(versions(request.place.pk))
+    found = corrected(versions(request.place.pk))
     grouped = [(subject, [one for one in found if one.subject == subject]) for subject in Subject]
     shown = {
         "subjects": [(subject, rows) for subject, rows in grouped if rows],
@@ -81,7 +83,7 @@ def show_history(request: PlaceRequest) -> HttpResponse:
 @require_GET
 def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
     """What one version lays down, whether or not it is in force."""
-    version = get_object_or_404(versions(request.place.pk), pk=pk)
+    (version,) = corrected([get_object_or_404(versions(request.place.pk), pk=pk)])
     on = _day_of(version, request)
     units = list(units_on(request.place.pk, on=on))
     names = {unit.pk: unit.name for unit in units}
@@ -93,7 +95,8 @@ def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
             "on": request.today,
             "matrix": matrix_of(version, units, on=on) if version.subject == Subject.DEPARTMENTS else None,
             "rows": [(row, names.get(row.organisation_id or 0)) for row in assignments(version)],
-            "duties": version.duty_set.select_related("notice").defer("notice__text"),
+            "duties": corrected(version.duty_set.select_related("notice").defer("notice__text")),
+            "corrections": corrections_of(version),
         },
     )
 
