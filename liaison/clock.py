@@ -24,3 +24,8 @@ def fixed_day() -> date | None:
     """The day on which a demo or a test stands still, shown on every page; None in real use."""
     day: date | None = settings.LIAISON_FIXED_DAY
     return day
+
+
+def machine_now() -> datetime:
+    """The moment by the machine's own clock, fixed day or not: what locks, codes and idle sessions go by."""
+    return datetime.now(UTC)

@@ -7,8 +7,8 @@ a state that cannot arise. Every function enters the jurisdiction it builds in b
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
-from liaison.accounts.actions import give_seat, open_account
-from liaison.accounts.models import Account, Seat
+from liaison.accounts.actions import acknowledge_information, ask_for_account, give_seat, open_account
+from liaison.accounts.models import Account, AccountRequest, Seat
 from liaison.core.access.actor import Actor, installation
 from liaison.core.access.roles import ROLES
 from liaison.tenancy.door import entered
@@ -119,9 +119,20 @@ def tenure(
 
 
 def account(*, place: Jurisdiction, login: str = "hewenzhou") -> Account:
-    """An account without a seat; its password is PASSWORD."""
+    """An account without a seat, in use: its password is PASSWORD, its holder has been informed."""
+    by = installation(place.pk)
     with entered({place.pk}):
-        return open_account(login=login, password=PASSWORD, by=installation(place.pk), at=NOW)
+        opened = open_account(login=login, password=PASSWORD, password_is_first=False, by=by, at=NOW)
+        acknowledge_information(account=opened, by=by, at=NOW)
+    return opened
+
+
+def account_request(*, by: Actor, unit: Unit, login: str = "newcomer") -> AccountRequest:
+    """An officer's account for the unit, asked for and not decided."""
+    with entered({by.jurisdiction_id}):
+        return ask_for_account(
+            login=login, person_name="纪 南", role="department_officer", unit=unit, by=by, at=NOW
+        )
 
 
 def seat(

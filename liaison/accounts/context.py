@@ -1,5 +1,6 @@
 """As whom does the reader act? In words, for the frame; asked of the database only where it is shown."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -16,4 +17,4 @@ def acting(request: HttpRequest) -> dict[str, object]:
     def in_words() -> Acting:
         return acting_in_words(seat, request.seats, on=request.today)  # type: ignore[attr-defined]  # PlaceRequest
 
-    return {"acting": SimpleLazyObject(in_words)}
+    return {"acting": SimpleLazyObject(in_words), "idle_seconds": settings.LIAISON_IDLE_MINUTES * 60}

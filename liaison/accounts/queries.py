@@ -2,12 +2,22 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
 
-from liaison.accounts.models import Account, Seat
+from liaison.accounts.models import (
+    Account,
+    AccountRequest,
+    AddressTries,
+    OpenSession,
+    RequestState,
+    Seat,
+)
 from liaison.tenancy.spans import covers
+from liaison.units.models import Jurisdiction, Person, Post
 from liaison.units.queries import names_by_id
 
 
@@ -19,6 +29,7 @@ class SeatInWords:
     role: str
     unit: str
     place: str
+    stead: str = ""  # the title of the post in whose stead the seat acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Acting:
     person: str
     role: str
     unit: str
+    stead: str  # the title of the post in whose stead the seat acts; empty for one's own
     others: tuple[SeatInWords, ...]
 
 
@@ -36,13 +48,12 @@ def seats_of(account: Account, *, on: date) -> list[Seat]:
     return list(Seat.objects.filter(covers(on), account=account).select_related("jurisdiction"))
 
 
-def seats_in(jurisdiction_id: int) -> models.QuerySet[Seat]:
-    """Every seat of a jurisdiction with its account and person, for the security administrator."""
-    return (
-        Seat.objects.filter(jurisdiction_id=jurisdiction_id)
-        .select_related("account", "person")
-        .order_by("id")
-    )
+def seats_in(jurisdiction_id: int, *, text: str = "") -> models.QuerySet[Seat]:
+    """Every seat of a jurisdiction with its account and person; of those whose login or name has the text."""
+    found = Seat.objects.filter(jurisdiction_id=jurisdiction_id)
+    if text:
+        found = found.filter(Q(account__login__icontains=text) | Q(person__name__icontains=text))
+    return found.select_related("account", "person").order_by("id")
 
 
 def acting_in_words(seat: Seat, seats: Collection[Seat], *, on: date) -> Acting:
@@ -53,19 +64,23 @@ def acting_in_words(seat: Seat, seats: Collection[Seat], *, on: date) -> Acting:
         person=seat.person.name if seat.person else "",
         role=present.role,
         unit=present.unit,
+        stead=present.stead,
         others=tuple(words.values()),
     )
 
 
 def in_words(seats: Collection[Seat], *, on: date) -> list[SeatInWords]:
-    """Each seat with the names of its role, unit (of the day) and place; one query."""
+    """Each seat with the names of its role, unit (of the day) and place; one query, two with deputies."""
     names = names_by_id({seat.unit_id for seat in seats if seat.unit_id is not None}, on=on)
+    steads = {seat.deputy_for_id for seat in seats if seat.deputy_for_id is not None}
+    titles = dict(Post.objects.filter(pk__in=steads).values_list("pk", "title")) if steads else {}
     return [
         SeatInWords(
             seat=seat,
             role=seat.get_role_display(),
             unit=names.get(seat.unit_id, "") if seat.unit_id is not None else "",
             place=seat.jurisdiction.name,
+            stead=titles.get(seat.deputy_for_id or 0, ""),
         )
         for seat in seats
     ]
@@ -84,3 +99,65 @@ def accounts_called(jurisdiction_id: int, text: str) -> set[int]:
     seats = Seat.objects.filter(jurisdiction_id=jurisdiction_id)
     named = seats.filter(models.Q(person__name__icontains=name) | models.Q(account__login__icontains=name))
     return {*logins.values_list("pk", flat=True), *named.values_list("account_id", flat=True)}
+
+
+def is_address_locked(address: str, *, moment: datetime) -> bool:
+    """Whether too many log-ins were refused from the address lately."""
+    return AddressTries.objects.filter(address=address, locked_until__gt=moment).exists()
+
+
+def place_above_all() -> int:
+    """The place that keeps the record of what belongs to no place yet: the first that lies below no other."""
+    return Jurisdiction.objects.filter(parent=None).order_by("pk").values_list("pk", flat=True)[0]
+
+
+def holder_named(post_id: int | None, name: str, *, on: date) -> Person | None:
+    """Who holds the post on the day, if they bear this name; namesakes elsewhere are other people."""
+    if post_id is None:
+        return None
+    return Person.objects.filter(covers(on, "tenures__"), tenures__post_id=post_id, name=name).first()
+
+
+def sessions_of(account: Account, *, moment: datetime) -> list[OpenSession]:
+    """Where the account is logged in, the latest first."""
+    return list(OpenSession.objects.filter(account=account, expire_date__gt=moment).order_by("-seen_at"))
+
+
+def account_at(jurisdiction_id: int, pk: int) -> Account | None:
+    """The account if this place answers for it; None otherwise."""
+    return Account.objects.filter(pk=pk, home_id=jurisdiction_id).first()
+
+
+def unused_accounts(jurisdiction_id: int, *, since: datetime) -> models.QuerySet[Account]:
+    """The open accounts that nobody has logged in to since the moment, nor were opened after it."""
+    used = Coalesce("last_login", "opened_at", Value(datetime.min.replace(tzinfo=UTC)))
+    found = Account.objects.filter(home_id=jurisdiction_id, is_active=True, is_demo=False)
+    return found.annotate(used_at=used).filter(used_at__lt=since).order_by("used_at", "login")
+
+
+def requests_in(jurisdiction_id: int) -> models.QuerySet[AccountRequest]:
+    """The requests of a place, those that wait first, then the newest."""
+    waits = Case(When(state=RequestState.OPEN, then=Value(0)), default=Value(1))
+    found = AccountRequest.objects.filter(jurisdiction_id=jurisdiction_id).select_related("asked_by", "post")
+    return found.order_by(waits, "-pk")
+
+
+def seats_in_unit(unit_id: int, *, on: date) -> models.QuerySet[Seat]:
+    """The seats of the day in a unit that are nobody's stead, with account and person."""
+    found = Seat.objects.filter(covers(on), unit_id=unit_id, deputy_for=None)
+    return found.select_related("account", "person").order_by("pk")
+
+
+def deputies_of(post_id: int, *, on: date) -> models.QuerySet[Seat]:
+    """Who acts in the stead of the post, on the day or later."""
+    found = Seat.objects.filter(deputy_for_id=post_id).filter(Q(ends__gt=on))
+    return found.select_related("account", "person").order_by("starts", "pk")
+
+
+def roles_held(account_id: int | None, person_id: int | None, *, on: date) -> set[str]:
+    """The roles that the account or the person has here on the day or later."""
+    same = (
+        Q(account_id=account_id) if person_id is None else Q(account_id=account_id) | Q(person_id=person_id)
+    )
+    later = Q(ends__isnull=True) | Q(ends__gt=on)
+    return set(Seat.objects.filter(same, later).values_list("role", flat=True))

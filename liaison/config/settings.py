@@ -110,9 +110,9 @@ LIAISON_PASSWORD_DAYS = environment.number("LIAISON_PASSWORD_DAYS", 90)  # 0: a 
 LIAISON_PASSWORD_HISTORY = environment.number("LIAISON_PASSWORD_HISTORY", 5)  # not to be chosen again
 LIAISON_FIRST_PASSWORD_DAYS = environment.number("LIAISON_FIRST_PASSWORD_DAYS", 14)  # a slip opens so long
 LIAISON_WRONG_TRIES = environment.number("LIAISON_WRONG_TRIES", 5)  # then the account is locked
-LIAISON_WRONG_TRIES_OF_ADDRESS = environment.number("LIAISON_WRONG_TRIES_OF_ADDRESS", 30)  # an office shares one
+LIAISON_WRONG_TRIES_OF_ADDRESS = environment.number("LIAISON_WRONG_TRIES_OF_ADDRESS", 30)  # offices share one
 LIAISON_LOCK_MINUTES = environment.number("LIAISON_LOCK_MINUTES", 15)
-LIAISON_IDLE_MINUTES = environment.number("LIAISON_IDLE_MINUTES", 30)  # 0: only the working day ends a session
+LIAISON_IDLE_MINUTES = environment.number("LIAISON_IDLE_MINUTES", 30)  # 0: the working day alone ends it
 LIAISON_UNUSED_DAYS = environment.number("LIAISON_UNUSED_DAYS", 90)  # then an account is reported
 LIAISON_SECOND_FACTOR_ROLES = environment.words("LIAISON_SECOND_FACTOR_ROLES", "")  # must have one
 # Single sign-on of the office; without an issuer there is none.

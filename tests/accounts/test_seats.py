@@ -5,12 +5,14 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from liaison.accounts.actions import end_seat
 from liaison.accounts.models import Account, Seat
 from liaison.record.models import Entry
 from liaison.tenancy.door import entered
 from tests import build, cast
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.settings import TODAY
 
 
 @pytest.fixture
@@ -24,11 +26,15 @@ def take(client: Client, seat: object) -> int:
     return client.post(reverse("accounts:take_seat"), {"seat": seat}).status_code
 
 
+def seen(client: Client, address: str = "/") -> str:
+    return client.get(address, follow=True).content.decode()
+
+
 def test_who_has_several_seats_can_change_and_it_is_recorded(city: City, second_seat: Seat) -> None:
     client = cast.client(city.seats["department_officer"])
-    assert "督查、档案（只读）" in client.get("/").content.decode()
+    assert "您有多个身份，请选择这次以何身份办理" in seen(client)
     assert take(client, second_seat.pk) == 302
-    assert "督查、档案（只读） · 市政府办公室" in client.get("/").content.decode()
+    assert "督查、档案（只读） · 市政府办公室" in " ".join(seen(client).split())
     with entered({city.place.pk}):
         last = Entry.objects.filter(jurisdiction_id=city.place.pk).first()
     assert last is not None
@@ -42,8 +48,51 @@ def test_a_seat_in_another_place_leads_there(city: City, district: City) -> None
     )
     client = cast.client(city.seats["observer"])
     assert take(client, seat.pk) == 302
-    assert "临溪区" in client.get("/").content.decode()
-    assert client.get(reverse("schemes:matrix", args=[city.place.pk])).status_code == 404
+    assert "临溪区" in seen(client)
+    there = f"/as/{seat.pk}{reverse('schemes:matrix', args=[city.place.pk])}"
+    assert client.get(there).status_code == 404
+
+
+def test_two_tabs_act_as_two_posts_and_do_not_mix(city: City, second_seat: Seat) -> None:
+    client = cast.client(city.seats["department_officer"])
+    first = city.seats["department_officer"]
+    assert "部门联络员 · 市教育局" in " ".join(seen(client, f"/as/{first.pk}/").split())
+    other = " ".join(seen(client, f"/as/{second_seat.pk}/").split())
+    assert "督查、档案（只读） · 市政府办公室" in other
+    assert f'href="/as/{second_seat.pk}/places/{city.place.pk}/matrix/"' in other
+    assert f"/as/{first.pk}/places/" not in other
+
+
+def test_a_form_that_names_no_seat_is_not_taken_from_somebody_with_several(
+    city: City, second_seat: Seat
+) -> None:
+    client = cast.client(city.seats["department_officer"])
+    take(client, second_seat.pk)
+    answer = client.post(reverse("accounts:end_session"), {"session": "others"})
+    assert answer.status_code == 409
+    assert "请重新选择身份" in answer.content.decode()
+
+
+def test_an_address_of_a_seat_that_is_not_ones_own_asks_which(city: City) -> None:
+    client = cast.client(city.seats["department_officer"])
+    answer = client.get(f"/as/{city.seats['observer'].pk}/")
+    assert answer.status_code == 404
+    assert "部门联络员" in answer.content.decode()
+    assert "督查" not in answer.content.decode()
+
+
+def test_a_seat_that_has_ended_is_not_replaced_by_another_in_silence(city: City, second_seat: Seat) -> None:
+    client = cast.client(city.seats["department_officer"])
+    take(client, second_seat.pk)
+    with entered({city.place.pk}):
+        end_seat(seat=second_seat, ends=TODAY, by=city.actor("security_administrator"), at=build.NOW)
+    assert client.get(f"/as/{second_seat.pk}/").status_code == 404
+    assert "以何身份" in seen(client)
+
+
+def test_a_stranger_with_the_address_of_a_seat_is_sent_to_log_in(city: City, client: Client) -> None:
+    answer = client.get(f"/as/{city.seats['observer'].pk}/", follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/log-in/")
 
 
 def test_nobody_takes_the_seat_of_somebody_else(city: City, stranger: City) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
+from liaison.accounts.models import AccountRequest
 from liaison.core.access.doors import DOORS, may_enter
 from liaison.core.access.roles import ROLES
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
@@ -30,12 +31,16 @@ class House:
     stranger: City
     draft: SchemeDraft
     version: SchemeVersion
+    request: AccountRequest
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
 
 
 # Pages about one row: which one. A new page of this kind gets its line here.
 ROWS: dict[str, Callable[[House], int]] = {
+    "accounts:account": lambda house: house.city.seats["observer"].account_id,
+    "accounts:change": lambda house: house.city.seats["observer"].account_id,
+    "accounts:decide": lambda house: house.request.pk,
     "manual:chapter": lambda _house: 1,
     "schemes:rule": lambda house: house.version.liaisonrule_set.earliest("pk").pk,
     "schemes:end_ad_hoc": lambda house: AdHocLiaison.objects.get(jurisdiction=house.city.place).pk,
@@ -108,6 +113,7 @@ def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
             stranger=stranger,
             version=build_schemes.version(by=coordinator)[0],
             draft=build_schemes.draft(by=coordinator),
+            request=build.account_request(by=coordinator, unit=city.units["教育局"]),
             sessions=_sessions(city),
             strangers=_sessions(stranger),
         )

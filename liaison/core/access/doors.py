@@ -65,6 +65,7 @@ _ROWS = (
     Door("schemes:compare_draft", Permission.PREPARE_SCHEMES),
     Door("schemes:order", Permission.ARRANGE_UNITS),
     Door("schemes:move_unit", Permission.ARRANGE_UNITS),
+    Door("schemes:return_workbook", Permission.PREPARE_SCHEMES),
     Door("exports:menu", Permission.TAKE_EXPORTS),
     Door("exports:take", Permission.TAKE_EXPORTS),
     Door("schemes:institutions", Permission.SEE_SCHEMES, related=True),

@@ -9,12 +9,16 @@ SEES = frozenset({Permission.SEE_SCHEMES, Permission.TAKE_EXPORTS})
 HEADS = frozenset({Permission.ASK_FOR_ACCOUNTS, Permission.NAME_DEPUTIES})
 OPENS = SEES | {Permission.OPEN_LIAISON}
 ACTS_FOR_DEPARTMENT = OPENS | {Permission.WRITE_WORKING_RULES}
-COORDINATES = ACTS_FOR_DEPARTMENT | HEADS | {
-    Permission.SEE_RELATED_PLACES,
-    Permission.PREPARE_SCHEMES,
-    Permission.ISSUE_SCHEMES,
-    Permission.ARRANGE_UNITS,
-}
+COORDINATES = (
+    ACTS_FOR_DEPARTMENT
+    | HEADS
+    | {
+        Permission.SEE_RELATED_PLACES,
+        Permission.PREPARE_SCHEMES,
+        Permission.ISSUE_SCHEMES,
+        Permission.ARRANGE_UNITS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
