@@ -16,12 +16,14 @@ from liaison.schemes.views import (
     scheme,
     undoing,
     unit,
+    workbook,
 )
 
 app_name = "schemes"
 urlpatterns = [
     path("places/<int:place>/matrix/", matrix.show_matrix, name="matrix"),
     path("places/<int:place>/order/", order.show_order, name="order"),
+    path("places/<int:place>/drafts/workbook/", workbook.return_matrix, name="return_workbook"),
     path("places/<int:place>/units/<int:pk>/move/", order.move, name="move_unit"),
     path("places/<int:place>/compare/", compare.show_comparison, name="compare"),
     path("places/<int:place>/drafts/<int:pk>/compare/", compare.show_draft_comparison, name="compare_draft"),
