@@ -9,17 +9,24 @@ from liaison.core.notices.draft import Span
 from liaison.core.vocabulary import Vocabulary
 
 _LEVEL = rf"(?:自治)?[{LEVELS}](?<![新开发作范假]区)"  # the 区 of a zone is part of its name
-_PREFIX = re.compile(rf"(?:中共)?{_LEVEL}(?:委|人民政府|政府|直)?$")
+_PREFIX = re.compile(rf"(?:中共)?{_LEVEL}(?:委|党委|人民政府|政府|直)?$")
 _OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办))")
 _BANK_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:支行|分行)")
-_LEADING_PREFIX = re.compile(rf"{_LEVEL}(?:委(?!员)|人民政府|政府|直)?")
+_LEADING_PREFIX = re.compile(rf"(?:{_LEVEL}|^[镇乡盟](?!镇|乡))(?:委(?!员)|党委|人民政府|政府|直)?")
 _FORM_END = re.compile(
-    r"委员会|办公室|办公厅|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|[学商协合促金究字工]会"
+    r"委员会|办公室|办公厅|研究室|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|[学商协合促金究字工]会"
     r"|公司|集团|学院|大学|医院|银行|[局委办厅署社院馆校镇乡站所队部联协]"
 )
-_STRONG_END = re.compile(r"(?:局|委|委员会|办|办公室|办公厅|厅|中心)$")
+_STRONG_END = re.compile(r"(?:局|委|委员会|办|办公室|办公厅|研究室|厅|中心)$")
+_OF_ZONE = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:新区|开发区|高新区|经开区|示范区|保税区|管委会)[\u4e00-\u9fff]{2,}(?:局|办公室)$"
+)
+_BREAK = re.compile(  # a name starts anew after these words
+    r"政府决定|研究决定|决定|关于|明确|确定|指定|规定|要求|同意|委托|会同|带领|陪同|应邀|原则上|下列|以下"
+    r"|(?<!自)由|联系|作为|[改整更]为|划[入归转]|移交|新增|增[补加设]|走访"
+)
 _NOT_A_NAME = re.compile(
-    r"政协|[省市区县所直下]属|^.?人大|民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|人大常委|常委会"
+    r"政协|[省市区县所直下]属|^.?人大|民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|常委|委办局"
     r"|全[市区县省]|[的将要应须把被是在该我你他并且或]|(?:^|[市区县省])(?:市委|区委|县委|省委)$|^[省市区县]?委$|名单|通知|办法$|协会议"
 )
 _NATIONAL = re.compile(r"国家[\u4e00-\u9fff]{2,12}总局[\u4e00-\u9fff]{0,6}")
@@ -29,7 +36,8 @@ _LEAD_IN = re.compile(
 )
 _EDGE = frozenset(" \t\n、，。；：？！（）()《》“”\"'「」【】—-→|/>＋+…")
 _GOES_ON = re.compile(
-    r"与|和|同|及|以及|等|为|作为|由|联系|对口|负责|牵头|分别|共同|普遍|具体|结对|的|之间|参加|担任|主要|班子|领导|局长|主任|副|党组|[《“]|是"
+    r"与|和|同|及|以及|等|为|作为|由|联系|联络|对口|对接|负责|牵头|分别|共同|普遍|具体|结对|的|之间|参加|担任|主要|班子|领导|局长|主任|副|党组"
+    r"|[《“]|是|定点|定向|挂[钩点联牌]|归口|包联|承担|不再|应|要|每|将|可|自|现|仍|均|都|向|变更|改|调整|划|移交|一[道并起]|重点|综合|全面|统一|继续|同时|配合|协助"
 )
 _ALIAS = re.compile(r"（[\u4e00-\u9fff]{2,14}[局委办厅心院社]）")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{1,10}?分局")
@@ -94,6 +102,7 @@ def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabular
         if text[place] in _EDGE or (text[place].isascii() and not text[place].isalnum()):
             start = place + 1
             break
+    start = max((broken.end() for broken in _BREAK.finditer(text, start, end - 2)), default=start)
     fragment = text[start:end]
     lead = _LEAD_IN.match(fragment)
     known = _known(text, start, end, limit, vocabulary)
@@ -149,7 +158,7 @@ def _by_form(text: str, start: int, end: int) -> _Found | None:
         (
             match
             for match in _LEADING_PREFIX.finditer(fragment)
-            if match.start() in range(6) and match.end() <= len(fragment) - 2
+            if match.start() in range(6) and match.end() <= len(fragment) - 2 and not _OF_ZONE.match(fragment)
         ),
         None,
     )
@@ -157,7 +166,7 @@ def _by_form(text: str, start: int, end: int) -> _Found | None:
     if len(name) < 3 or name[-1] in "联协" or _NOT_A_NAME.search(name) or not _FORM_END.search(name[-5:]):
         return None
     if prefix is None or _NO_PREFIX.search(name):
-        return _Found(start, end, "", known=False, weak=True)
+        return _Found(start, end, "", known=False, weak=not _OF_ZONE.match(name))
     weak = not _STRONG_END.search(name)
     return _Found(start + prefix.start(), end, prefix.group(), known=False, weak=weak)
 

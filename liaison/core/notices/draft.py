@@ -44,6 +44,14 @@ class LinkKind(StrEnum):
     COMMON = "common"
 
 
+class Change(StrEnum):
+    """Whether a link is laid down, or what an amendment does to it."""
+
+    STATED = "stated"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
 class Force(StrEnum):
     MUST = "must"
     SHOULD = "should"
@@ -68,6 +76,7 @@ class QuestionCode(StrEnum):
     AMBIGUOUS = "ambiguous"
     MISSING_VERB = "missing_verb"
     DAMAGED_TEXT = "damaged_text"
+    UNREAD_SENTENCE = "unread_sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ class Header:
     jurisdiction: Stated[str] | None = None
     level: Level | None = None
     supersedes: tuple[Stated[str], ...] = ()
+    amends: tuple[Stated[str], ...] = ()  # notices that stay in force, changed
     addressees: tuple[Stated[str], ...] = ()
     copied_to: tuple[Stated[str], ...] = ()
 
@@ -97,6 +107,7 @@ class Link:
     expands_to: tuple[str, ...] = ()  # canonical organisations that this notice names
     rank_limit: str | None = None  # rank that the wording is limited to, such as "city"
     doubtful: bool = False
+    change: Change = Change.STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +179,18 @@ class Draft:
     layouts: tuple[str, ...] = ()  # the layout of each roster, in the order of the text
     explanations: tuple[Explanation, ...] = field(default=(), repr=False)
 
+    @property
+    def is_amendment(self) -> bool:
+        """Whether the notice changes what another has laid down, rather than laying everything down anew."""
+        return bool(self.header.amends) or any(link.change is not Change.STATED for link in self.links)
+
 
 def pairs(draft: Draft) -> tuple[Pair, ...]:
-    """Every pair once, in the order of the text; a pair stated by name wins over a common one."""
+    """Every pair that holds, once, in the order of the text; one stated by name wins over a common one."""
     found: dict[tuple[str, str], Pair] = {}
     for link in draft.links:
+        if link.change is Change.REMOVED:
+            continue
         for pair in _pairs_of(link):
             key = (pair.department, pair.counterpart)
             known = found.get(key)

@@ -16,8 +16,8 @@ _LAZY_NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?)"
 _BRACKET = r"(?:\s*（[^（）]{2,30}）)?"
 _LEADERS = re.compile(r"领导(?!小组)")
 _LIAISON = re.compile(r"联系|结对")
-_SAID = r"(?:具体)?(?:分管|牵头|负责|对口)*联系"
-_VERB = re.compile(r"联系|对口|[:：\t—－\-→]|结对")
+_SAID = r"(?:具体)?(?:分管|牵头|负责|对口|全面|总体|统筹|挂钩|定点|结对|归口|主要|统一)*(?:联系|对接)"
+_VERB = re.compile(r"联系|对接|对口|[:：\t—－\-→]|结对")
 _OVERALL = re.compile(r"总体|全面|统筹|协调|牵头|总负责|听取|主持")
 _PIECE = re.compile(r"[^；。]+")
 _PART = re.compile(r"[^，]+")
@@ -48,6 +48,9 @@ class LeaderFinder:
         self._vocabulary = vocabulary
         posts = "(?:" + "|".join(sorted(vocabulary.posts, key=len, reverse=True)) + ")"
         titles = rf"(?:[\u4e00-\u9fff、，\s]{{0,30}}?{posts})"
+        self._in_prose = re.compile(
+            rf"^(?:[\u4e00-\u9fff、，\s]{{0,30}}?(?:[省市区县州旗盟]长|秘书长|党组成员))\s*{_NAME}{_BRACKET}\s*(?={_SAID})"
+        )
         self._comrade = re.compile(rf"^{titles}?\s*{_NAME}\s*同志")
         self._forward = (
             re.compile(rf"^{titles}\s*{_NAME}{_BRACKET}\s*(?=[:：\t—－\-→]|{_SAID}|负责)"),
@@ -85,9 +88,9 @@ class LeaderFinder:
 
     def _in_piece(self, piece: _Piece, *, about_leaders: bool) -> Iterator[tuple[str, str, bool]]:
         """Leader, counterpart, and whether a word says that one answers for the other."""
-        if any(mention.kind is Kind.DEPARTMENT for mention in piece.mentions):
+        match = self._comrade.match(piece.text) or self._named(piece.text, about_leaders=about_leaders)
+        if _names_department(_after_post(piece, match)):
             return
-        match = self._comrade.match(piece.text) or (self._named(piece.text) if about_leaders else None)
         if match is not None and not _of(_before(piece, match.end())):  # else the organisation stands first
             for counterpart in _after(piece, match.end()):
                 said = _VERB.search(piece.text, match.end()) is not None or counterpart == "*"
@@ -100,8 +103,10 @@ class LeaderFinder:
                 for counterpart in _of(piece.mentions):
                     yield back["name"], counterpart, True
 
-    def _named(self, text: str) -> re.Match[str] | None:
-        matches = (pattern.match(text) for pattern in self._forward)
+    def _named(self, text: str, *, about_leaders: bool) -> re.Match[str] | None:
+        """Without a heading about leaders only a post of the government and a verb make a leader."""
+        patterns = self._forward if about_leaders else (self._in_prose,)
+        matches = (pattern.match(text) for pattern in patterns)
         return next((found for found in matches if found and self._vocabulary.is_person(found["name"])), None)
 
     def _in_row(self, line: RosterLine) -> Iterator[tuple[str, str, bool]]:
@@ -111,7 +116,8 @@ class LeaderFinder:
             if self._vocabulary.is_person(name) and not any(
                 name in mention.name for mention in line.mentions
             ):
-                for counterpart in _of(line.mentions):
+                overall = ("*",) if _OVERALL.search(line.text) else ()
+                for counterpart in _of(line.mentions) or overall:
                     yield name, counterpart, True
 
 
@@ -138,6 +144,16 @@ def _after(piece: _Piece, place: int) -> tuple[str, ...]:
     """The organisations named after the leader; "*" for all of them, or for the overall lead."""
     named = _of(tuple(mention for mention in piece.mentions if mention.span.start >= piece.start + place))
     return named or (("*",) if _OVERALL.search(piece.text, place) else ())
+
+
+def _after_post(piece: _Piece, match: re.Match[str] | None) -> tuple[Mention, ...]:
+    """What the piece names besides the office that is part of the leader's post: 市公安局局长."""
+    named = match.start("name") if match is not None else 0
+    return tuple(mention for mention in piece.mentions if mention.span.start >= piece.start + named)
+
+
+def _names_department(mentions: Sequence[Mention]) -> bool:
+    return any(mention.kind is Kind.DEPARTMENT for mention in mentions)
 
 
 def _before(piece: _Piece, place: int) -> tuple[Mention, ...]:

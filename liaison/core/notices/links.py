@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from liaison.core.notices.draft import Citation, Link, LinkKind, Span
+from liaison.core.notices.draft import Change, Citation, Link, LinkKind, Span
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Statement
 from liaison.core.vocabulary import OrganisationKind, Vocabulary
@@ -26,6 +26,7 @@ def links_of(
     roster = [
         mention.canonical
         for statement in statements
+        if statement.change is not Change.REMOVED
         for mention in statement.organisations
         if mention.canonical
     ]
@@ -51,6 +52,7 @@ def _links(
             organisation.canonical,
             organisation.name,
             doubtful=statement.in_turn,
+            change=statement.change,
         )
         for organisation in statement.organisations
     ]
@@ -72,6 +74,7 @@ def _common(
         expands_to=covered.by(named),
         rank_limit=limit,
         doubtful=limit is not None,
+        change=statement.change,
     )
 
 
@@ -87,6 +90,9 @@ class _Covered:
     def by(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         found = {mention.canonical for mention in mentions if mention.canonical}
         for mention in mentions:
+            if len(mention.covers) == len(OrganisationKind):  # 以上各党派团体: those of the rosters
+                found |= self._roster
+                continue
             for kind in mention.covers:
                 found |= self._by_kind[kind]
         return self._sorted(found if mentions else self._roster or self._by_kind[OrganisationKind.PARTY])

@@ -14,9 +14,11 @@ _PLACE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?([\u4e00-\u9fff]{2,4}?)[市
 _PERSON = re.compile(
     r"(?:机关)?(?:专职|驻会|原|时任)?(?:副?主席|副?主委|副?会长|主任委员|秘书长|党组书记|会员|党员|盟员|社员)"
 )
+_ALL = re.compile("各|所有|以上|上述|前述|全体|全部")
+_SUMS_UP = re.compile("以上|上述|前述")  # all that the roster names, whatever their kind
 _NEEDS_ALL = frozenset({"党派", "党派团体"})  # 联系党派 heads a column, 各党派 means them all
 _COLLECTIVE_HEAD = (
-    r"(?:其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"
+    r"(?:以上|上述|前述|其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"
     r"(?:各个?|[三四五六七八]个)?"
 )
 _COLLECTIVE_TAIL = (
@@ -89,10 +91,12 @@ class Finder:
 
     def _collectives(self, text: str, offset: int) -> Iterator[Mention]:
         for match in self._collective.finditer(text):
-            if match["name"] in _NEEDS_ALL and "各" not in match.group() and "所有" not in match.group():
+            if match["name"] in _NEEDS_ALL and not _ALL.search(match.group()):
                 continue
             span = Span(offset + match.start(), offset + match.end())
             covers = self._covers.get(match["name"] or "", (OrganisationKind.PARTY,))
+            if _SUMS_UP.match(match.group()):
+                covers = tuple(OrganisationKind)
             filtered = match["name"] is None
             yield Mention(
                 Kind.COLLECTIVE,

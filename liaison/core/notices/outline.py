@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from liaison.core.notices.draft import Span
 
-NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}?\s?〔(?:\d{4})?〕\s?第?\d{1,4}号")
+NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}?\s?〔(?:\d{4})?〕\s?第?\s?\d{1,4}\s?号")
 DATE = re.compile(
     r"(?P<year>\d{4}|[二〇○零一二三四五六七八九]{4})\s?年\s?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月"
     r"\s?(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?日"

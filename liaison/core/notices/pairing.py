@@ -2,19 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
+from liaison.core.notices.relations import ARE, LIAISON_UNITS, REMARK, is_of_liaison, is_of_other_matters
 from liaison.core.notices.statements import Block, Group, RosterLine
 
-REMARK = r"(?:（[^（）]{1,20}）)?"  # after a name: 3个, 含所属单位
 _SENTENCE = re.compile(r"[^。]+。?")
+_LONGEST_LABEL = 14  # characters before the colon of a line; more is a sentence
 _LEAD = re.compile(
     r"\W*(?:[^，。：；]{0,14}[:：])?\s*(?:(?:对口)?联系|[与同]|[\u4e00-\u9fff]{2,4}(?=$))?|\d{1,3}\s*"
 )
 
 
-def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[tuple[Group, str, Group]]:
-    """First group, the text between, second group, for sentences made of such pairs and nothing else.
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """Two groups of different sides, the text between them and the text after them."""
+
+    first: Group
+    gap: str
+    second: Group
+    after: str
+
+
+def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[Couple]:
+    """The couples of sentences made of such pairs and nothing else.
 
     `end` has to match what stands after each pair.
     """
@@ -23,12 +35,20 @@ def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[tuple[Grou
     start = line.line.body_start
     for sentence in _SENTENCE.finditer(line.text):
         stop = line.line.body_start + sentence.end()
+        start = _after_announcement(line, start, stop)
         groups = [group for group in line.groups if start <= group.start and group.end <= stop]
         if groups and _is_by_turns(groups):
             yield from _pairs(line, groups, end, start, stop)
             start = stop
         elif not groups:
             start = stop
+
+
+def _after_announcement(line: RosterLine, start: int, stop: int) -> int:
+    """Behind the colon of a sentence that announces a list in words: 确定6个部门分别对口联系党派，即：……."""
+    words, colon, _ = line.between(start, stop).partition("：")
+    announces = len(words) > _LONGEST_LABEL and is_of_liaison(words) and not is_of_other_matters(words)
+    return start + len(words) + 1 if colon and announces else start
 
 
 def _is_by_turns(groups: list[Group]) -> bool:
@@ -38,23 +58,24 @@ def _is_by_turns(groups: list[Group]) -> bool:
 
 def _pairs(
     line: RosterLine, groups: list[Group], end: re.Pattern[str], start: int, stop: int
-) -> Iterator[tuple[Group, str, Group]]:
+) -> Iterator[Couple]:
     if not _LEAD.fullmatch(line.between(start, groups[0].start)):
         return
     follows = [*(group.start for group in groups[2::2]), stop]
     couples = list(zip(groups[::2], groups[1::2], strict=True))
-    if not all(
-        end.fullmatch(line.between(couple[1].end, after))
-        for couple, after in zip(couples, follows, strict=True)
-    ):
-        return
-    for first, second in couples:
-        yield first, line.between(first.end, second.start), second
+    found = [
+        Couple(first, line.between(first.end, second.start), second, line.between(second.end, after))
+        for (first, second), after in zip(couples, follows, strict=True)
+    ]
+    if all(end.fullmatch(couple.after) for couple in found):
+        yield from found
 
 
 _MOST_TOGETHER = 40  # departments in one merged cell
-_LABEL = re.compile(r"\W*(?:[^，。：；、]{0,14}[:：])?\s*(?:[\u4e00-\u9fff]{2,4})?|\d{1,3}\W*")
-_AFTER = re.compile(r"(?:（续）|等部门|等单位|等)?(?:的?(?:对口)?联系(?:单位|部门))?[:：。；;，、\s]*")
+_LABEL = re.compile(r"\W*(?:[^，。：；、]{0,14}[:：])?\s*(?:[与同和]|[\u4e00-\u9fff]{2,4})?|\d{1,3}\W*")
+_AFTER = re.compile(
+    rf"(?:（续）|等部门|等单位|等)?{REMARK}(?:的?{LIAISON_UNITS}{ARE})?{REMARK}[:：。；;，、\s]*"
+)
 
 
 def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[Group, Group, RosterLine]]:

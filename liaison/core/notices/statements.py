@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from liaison.core.notices.draft import Span
+from liaison.core.notices.draft import Change, Span
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.outline import Line
+from liaison.core.notices.relations import is_of_liaison, is_of_other_matters
 
 _JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（续）)*")
+_TOGETHER = re.compile(r"会?同|联合|跟")  # 市文旅局同市教育局一道联系
 _MOST_SAID_BESIDE_WEAK = 8  # characters besides the names, for a line that is nothing but a roster
 _OPEN = re.compile(r"等(?:\S{0,4}?(?:部门|单位|委办局))?")
-_ABOUT_LIAISON = re.compile(
-    r"对口联系|联系(?:单位|部门|对象|安排|分工|名单|方案|制度|关系|工作|表)|结对|对口安排|对口党派"
-)
-_OTHER_SUBJECT = re.compile(
-    r"帮扶|支援|特约|成员|参会|参加人员|领导小组|登记表|联席会议|名额|党外干部|报告表|通讯录|发言"
-)
+_BEGINS = re.compile(r"(?:新增|增加|增补|补充|增设|增列|新建立|新确立|新确定)[^，。；：]{0,4}$")
+_ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。；：]{0,4}$")
+_HEADING_BEGINS = re.compile(r"^(?:拟|新|新近)?(?:增加|增补|补充|增设|增列|新增|建立)")
+_HEADING_ENDS = re.compile(r"^(?:取消|撤销|终止|解除|停止|不再)")
+_LAST_CLAUSE = re.compile(r"[^，。；：]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Statement:
     common: bool = False
     open_at: Span | None = None  # 等部门 after the departments
     in_turn: bool = False  # 分别: the first with the first, the second with the second
+    change: Change = Change.STATED
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class RosterLine:
         return self.text[max(0, start - self.line.body_start) : max(0, end - self.line.body_start)]
 
     @property
+    def is_unspecific(self) -> bool:
+        """Whether the line names no department and no single organisation, as a table's head may."""
+        return all(mention.kind is Kind.COLLECTIVE for mention in self.mentions)
+
+    @property
     def lead(self) -> str:
         return self.between(self.line.body_start, self.groups[0].start) if self.groups else self.text
 
@@ -102,11 +109,11 @@ class Block:
     def is_about_liaison(self, line: RosterLine) -> bool:
         """Whether the headings over a line speak of liaison rather than of something like it."""
         headings = "".join(line.line.headings)
-        if _OTHER_SUBJECT.search(headings):
+        if is_of_other_matters(headings):
             return False
         if self._title_is_of_other:
             return False
-        return self._introduces_liaison or _ABOUT_LIAISON.search(headings) is not None
+        return self._introduces_liaison or is_of_liaison(headings)
 
     def is_common(self, line: RosterLine, words: str) -> bool:
         """Whether the words, or the heading right over the line, speak of a tier that liaises with all."""
@@ -114,13 +121,13 @@ class Block:
 
     @cached_property
     def _title_is_of_other(self) -> bool:
-        return bool(_OTHER_SUBJECT.search(self.title)) and not _ABOUT_LIAISON.search(self.title)
+        return is_of_other_matters(self.title) and not is_of_liaison(self.title)
 
     @cached_property
     def _introduces_liaison(self) -> bool:
         """Whether the title, or a line that names nobody or introduces others, speaks of liaison."""
-        intro = (each.text for each in self.lines if not each.mentions or each.text.endswith("："))
-        return any(_ABOUT_LIAISON.search(words) for words in (self.title, *intro))
+        intro = (each.text for each in self.lines if each.is_unspecific or each.text.endswith("："))
+        return any(is_of_liaison(words) for words in (self.title, *intro))
 
     @cached_property
     def tier(self) -> re.Pattern[str]:
@@ -159,7 +166,9 @@ def _opens_pair(text: str, offset: int, group: list[Mention]) -> bool:
 def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
     if (before.kind is Kind.DEPARTMENT) is not (after.kind is Kind.DEPARTMENT):
         return False
-    return _JOINS.fullmatch(text[before.span.end - offset : after.span.start - offset]) is not None
+    between = text[before.span.end - offset : after.span.start - offset]
+    together = after.kind is Kind.DEPARTMENT and _TOGETHER.fullmatch(between) is not None
+    return together or _JOINS.fullmatch(between) is not None
 
 
 def state(
@@ -183,7 +192,19 @@ def state(
         line.line.section,
         common or collective or organisations is None,
         open_at,
+        change=_change(departments, organisations, line),
     )
+
+
+def _change(departments: Group, organisations: Group | None, line: RosterLine) -> Change:
+    """What the words right before the names, or the heading over them, do to the link."""
+    first = min(departments.start, organisations.start) if organisations else departments.start
+    before = _LAST_CLAUSE.search(line.between(line.line.body_start, first))
+    words, heading = before.group() if before else "", "".join(line.line.headings[-1:])
+    if _ENDS.search(words) or _HEADING_ENDS.search(heading):
+        return Change.REMOVED
+    begins = _BEGINS.search(words) or _HEADING_BEGINS.search(heading)
+    return Change.ADDED if begins else Change.STATED
 
 
 def state_each(

@@ -6,41 +6,34 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from liaison.core.notices.draft import Span
+from liaison.core.notices.changes import change_in
 from liaison.core.notices.layout import Layout
-from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state, state_each
+from liaison.core.notices.relations import ADVERBS, ARE, BODIES, UNITS, VERB
+from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state_each
 
 _SENTENCE = re.compile(r"[^。；！？\t]+[。；！？]?")
-_ADVERBS = r"(?:负责|分别|具体|主要|重点|统一|共同|综合|普遍|全面|继续|对口|挂钩|定点|结对|牵头)*"
-_BODIES = r"(?:（[^（）]{1,20}）)?(?:等\S{0,6}?(?:部门|单位|委办局)|及其?(?:所属|直属)单位)?"
-_UNITS = r"(?:单位|部门|对象|党派|团体)"
 _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|解除|撤销|取消)[^，。]){0,12}?"
 
-_VERB = re.compile(
-    rf"(?:，(?=继续|仍|现))?(?:仍|现)?{_BODIES}(?:{_ADVERBS}(?:联系|结对)(?:{_UNITS}为)?|(?:调整|改|变更)为{_ADVERBS}联系)"
-)
-_RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{_UNITS}|的)+[—：“]*")
-_WITH = re.compile(rf"{_BODIES}(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
-_AS = re.compile(rf"{_BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
-_AS_TAIL = re.compile(rf"的?{_ADVERBS}(?:的)?联系{_UNITS}")
-_FACING = re.compile(rf"{_BODIES}(?:作为|为|是){_ADVERBS}联系{_UNITS}[，、]?(?:面向|联系|服务)")
+_VERB = re.compile(rf"{BODIES}，?{ADVERBS}{VERB}(?:的?{UNITS}(?:为|是)?[：:]?)?")
+_RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{UNITS}|的)+[—：“]*")
+_WITH = re.compile(rf"{BODIES}(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
+_AS = re.compile(rf"{BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
+_AS_TAIL = re.compile(rf"的?{ADVERBS}(?:的)?联系{UNITS}")
+_FACING = re.compile(rf"{BODIES}(?:作为|为|是){ADVERBS}联系{UNITS}[，、]?(?:面向|联系|服务)")
 _LIAISON_TAIL = re.compile(
     rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签[约订署][^。；]{{0,20}}(?:共建|联系))"
 )
 _FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展){_MODAL}(?:联系|结对)")
 _UNITS_OF = re.compile(
-    rf"的?(?:\d{{1,2}}个)?{_ADVERBS}联系(?:的)?{_UNITS}(?:有|是|为|包括|分别[为是]|：|（)?|{_ADVERBS}对口联系"
+    rf"(?:的|现有的?|共有)?(?:\d{{1,2}}个)?{ADVERBS}{VERB}(?:的)?{UNITS}(?:，(?=均|都|同|分别|现|仍))?{ARE}(?:：|（)?|{ADVERBS}对口联系"
 )
 _GOES_TO = re.compile(r"[^，。]{0,4}(?:赴|到|前往|来到|走访)")
 _BY = re.compile(r"，?(?:现?改|调整|分别)?由")
-_BY_TAIL = re.compile(rf"{_ADVERBS}联系|负责")
+_BY_TAIL = re.compile(rf"{BODIES}{ADVERBS}{VERB}|负责")
 _FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
 _ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。]{0,4}$")
 _ENDED = re.compile(r"[^，。；]{0,12}(?:终止|取消|解除|停止)")
 _ONCE = re.compile(r"(?:原|原来|原先|此前)$")
-_WAS = re.compile(rf"(?:原|由)(?:原来?)?{_ADVERBS}联系|原由?|由")
-_BECOMES = re.compile(
-    rf"(?:的?{_ADVERBS}联系{_UNITS}?)?，?(?:现)?(?:调整|变更|更改|改|转)为?(?:由)?(?:{_ADVERBS}联系)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +62,12 @@ def _read(block: Block) -> Iterator[Statement]:
 def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Statement]:
     groups = [group for group in line.groups if sentence.start <= group.start and group.end <= sentence.end]
     cited = Span(line.line.start, sentence.end) if sentence.start == line.line.body_start else sentence
-    moved: Group | None = None  # the departments whose organisation changes within the sentence
+    changed = tuple(change_in(groups, line, sentence))
+    yield from changed
+    read = {mention for each in changed for mention in (*each.departments, *each.organisations)}
     for place, (first, second) in enumerate(pairwise(groups)):
+        if read.issuperset(first.mentions) and read.issuperset(second.mentions):
+            continue
         around = _Around(
             gap=line.between(first.end, second.start),
             tail=line.between(
@@ -80,11 +77,7 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
             final=line.between(groups[-1].end, sentence.end),
         )
         common = block.is_common(line, around.clause)
-        if first.is_departments and not second.is_departments and _WAS.fullmatch(around.gap):
-            moved = first
-        elif moved is not None and not second.is_departments and _BECOMES.fullmatch(around.gap):
-            yield state(moved, second, line, common=common, span=cited)
-        elif _stated(first, second, around):
+        if _stated(first, second, around):
             departments, organisations = (first, second) if first.is_departments else (second, first)
             yield from state_each(departments, organisations, line, around.gap, common=common, span=cited)
 
