@@ -1,9 +1,11 @@
 """How does a test get a draft, or a scheme in force? Facts as a reader finds them, then the real actions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from liaison.core.access.actor import Actor
+from liaison.core.notices.draft import Citation, Span
 from liaison.core.schemes.facts import ASSIGNMENT, DUTY, HEADER, LINK, QUESTION, Fact
 from liaison.schemes.actions import (
     decide_proposal,
@@ -98,6 +100,12 @@ def duty(*, kind: str = "visit", actor: str = "市直对口联系部门", minimu
 def question(*, message: str = "名单是否还有其他单位？") -> Fact:
     """A doubt that a person has to settle."""
     return Fact(QUESTION, {"code": "open_list", "message": message, "answer": ""}, doubtful=True)
+
+
+def cited(fact: Fact, text: str, sentence: str) -> Fact:
+    """The fact with the sentence of the text that it was read from."""
+    start = text.index(sentence)
+    return replace(fact, citation=Citation(Span(start, start + len(sentence)), "", sentence))
 
 
 USUAL = (header(), pair(), common(), assignment(), duty())

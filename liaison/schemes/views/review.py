@@ -27,6 +27,7 @@ from liaison.schemes.forms import PROPOSAL_FORMS, BodyForm, IssueForm
 from liaison.schemes.forms.review import SeenForm
 from liaison.schemes.models import BodyMatch, Proposal, SchemeDraft
 from liaison.schemes.models.drafts import Decision, DraftState, ProposalSort
+from liaison.schemes.queries.checks import checks_of
 from liaison.schemes.queries.review import bodies, on_review, outlook, same_file_before, sections
 from liaison.schemes.views.adding import ADDABLE
 from liaison.schemes.views.drafts import draft_or_404, refused
@@ -38,10 +39,12 @@ from liaison.units.queries import units_on
 @require_GET
 def show_review(request: PlaceRequest, pk: int) -> HttpResponse:
     draft = draft_or_404(request, pk)
-    return render(request, "schemes/review.html", _context(draft, IssueForm(initial=_starts(draft))))
+    return render(
+        request, "schemes/review.html", _context(draft, IssueForm(initial=_starts(draft)), on=request.today)
+    )
 
 
-def _context(draft: SchemeDraft, form: IssueForm) -> dict[str, Any]:
+def _context(draft: SchemeDraft, form: IssueForm, *, on: date) -> dict[str, Any]:
     """Everything on the page: the notice, each place with what was read from it, where the review stands."""
     found = sections(draft)
     spans = [
@@ -54,6 +57,7 @@ def _context(draft: SchemeDraft, form: IssueForm) -> dict[str, Any]:
         "lines": linked_lines(draft.notice.text, spans) if draft.notice else [],
         "sections": found,
         "addable": ADDABLE,
+        "checks": checks_of(draft, on=on),
         "uploaded_before": same_file_before(draft.notice) if draft.notice else None,
     }
 
@@ -194,7 +198,7 @@ def preview(request: PlaceRequest, pk: int) -> HttpResponse:
     draft = draft_or_404(request, pk, open_only=True)
     form = IssueForm(request.POST or request.GET)
     if not form.is_valid():
-        return render(request, "schemes/review.html", _context(draft, form), status=422)
+        return render(request, "schemes/review.html", _context(draft, form, on=request.today), status=422)
     starts: date = form.cleaned_data["starts"]
     try:
         found = preview_issue(draft=draft, starts=starts, by=request.actor, at=clock.now())
@@ -218,7 +222,7 @@ def issue(request: PlaceRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("方案已发布，自 %(starts)s 起施行。") % {"starts": starts})
             return redirect("schemes:version", request.place.pk, versions[0].pk)
-    return render(request, "schemes/review.html", _context(draft, form), status=422)
+    return render(request, "schemes/review.html", _context(draft, form, on=request.today), status=422)
 
 
 def _proposal_or_404(request: PlaceRequest, pk: int) -> Proposal:

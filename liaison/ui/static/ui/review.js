@@ -76,7 +76,7 @@
     return factOf(document.activeElement) || facts().find(function (fact) { return fact.tabIndex === 0; });
   }
   function step(by) {
-    var all = facts(), from = all.indexOf(present());
+    var all = facts(), from = factOf(document.activeElement) ? all.indexOf(present()) : -1;
     var to = from < 0 ? (by > 0 ? 0 : all.length - 1) : from + by;
     if (all[to]) go(all[to]);
     else say(by > 0 ? review.dataset.saidLast : review.dataset.saidFirst);
@@ -110,8 +110,8 @@
     }
   });
   document.addEventListener("htmx:afterSwap", function (event) {
-    var fact = document.getElementById(event.detail.target.id);
-    if (!fact || !fact.matches("[data-fact]")) return;
+    var fact = event.target; // told for every part that was put in; here the row alone counts
+    if (!fact.matches || !fact.matches("[data-fact]")) return;
     var overtaken = fact.querySelector(".proposal-overtaken");
     var state = (fact.className.match(/proposal-(accepted|rejected|open)/) || [])[1];
     if (!overtaken) say(review.dataset["said" + state.charAt(0).toUpperCase() + state.slice(1)] + "：" + titleOf(fact));
