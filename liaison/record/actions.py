@@ -8,13 +8,27 @@ from django.db import connection, models, transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.record import RECORD_KINDS
-from liaison.core.record_chain import COLUMNS, EVERYWHERE, PREFERRED, Content, Head, linked
+from liaison.core.record_chain import EVERYWHERE, PREFERRED, Head, linked
 from liaison.record.models import ChainAnchor, ChainHead, Entry
-from liaison.record.queries.chain import anchor_signature, last_before, start_of
+from liaison.record.queries.chain import (
+    COLUMNS_OF_CONTENT,
+    anchor_signature,
+    content_of,
+    last_before,
+    start_of,
+)
 from liaison.tenancy.door import at_the_end
 
 ALGORITHM = PREFERRED if PREFERRED in hashlib.algorithms_available else EVERYWHERE
 
+# The head, held until the transaction ends, with each entry that is to be linked behind it.
+_HOLD_HEAD = f"""
+WITH head AS (SELECT number, digest FROM record_chainhead WHERE jurisdiction_id = %s FOR UPDATE)
+SELECT head.number, head.digest, {COLUMNS_OF_CONTENT}
+FROM record_entry entry LEFT JOIN head ON true
+WHERE entry.id = ANY(%s)
+ORDER BY entry.id
+"""  # noqa: S608  # our own column names
 # New links and the head that they make, in one statement.
 _LENGTHEN = """
 WITH links AS (
@@ -109,7 +123,7 @@ def prune_record(*, before: datetime, by: Actor, at: datetime) -> int:
     refuses to remove what is younger than 184 days.
     """
     place = by.jurisdiction_id
-    _held_head(place)  # nobody lengthens or prunes meanwhile
+    ChainHead.objects.select_for_update().filter(jurisdiction_id=place).first()  # nobody else meanwhile
     start, _is_ours = start_of(place)
     end = last_before(place, before)
     if end is None or end.number <= start.number:
@@ -135,30 +149,30 @@ def prune_record(*, before: datetime, by: Actor, at: datetime) -> int:
 def _lengthen_chain(place: int, entry_ids: list[int]) -> None:
     """Links the entries of this transaction behind the chain's head, which nobody else moves meanwhile.
 
-    They are read back, so that the digest covers what the database keeps, and none that was undone.
+    They are read back, so that the digest covers what the database keeps, and none that was undone. Every
+    act pays for it and others wait: two statements, and no more.
     """
-    rows = Entry.objects.filter(pk__in=entry_ids).order_by("pk").values_list(*COLUMNS)
-    contents = [Content(*row) for row in rows]
-    if not contents:
-        return
-    links = list(linked(contents, head=_held_head(place), algorithm=ALGORITHM))
-    statement = _LENGTHEN.format(rows=", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(links)))
-    values: list[int | str] = []
-    for link in links:
-        values += [place, link.entry_id, link.number, link.previous, link.digest, link.algorithm]
     with connection.cursor() as cursor:
+        cursor.execute(_HOLD_HEAD, [place, entry_ids])
+        rows = cursor.fetchall()
+        if not rows:
+            return
+        number, digest = rows[0][:2]
+        head = _first_head(place) if number is None else Head(number, digest)
+        contents = (content_of(row[2:]) for row in rows)
+        links = list(linked(contents, head=head, algorithm=ALGORITHM))
+        values: list[int | str] = []
+        for link in links:
+            values += [place, link.entry_id, link.number, link.previous, link.digest, link.algorithm]
+        statement = _LENGTHEN.format(rows=", ".join(["(%s, %s, %s, %s, %s, %s)"] * len(links)))
         cursor.execute(statement, [*values, links[-1].number, links[-1].digest, place])
 
 
-def _held_head(place: int) -> Head:
-    heads = (
-        ChainHead.objects.select_for_update().filter(jurisdiction_id=place).values_list("number", "digest")
-    )
-    row = heads.first()
-    if row is None:  # the first act of the place; whoever comes second waits for whoever comes first
-        ChainHead.objects.bulk_create([ChainHead(jurisdiction_id=place)], ignore_conflicts=True)
-        row = heads.values_list("number", "digest").get()
-    return Head(*row)
+def _first_head(place: int) -> Head:
+    """The head of a place in which nothing was done before; whoever comes second waits for the first."""
+    ChainHead.objects.bulk_create([ChainHead(jurisdiction_id=place)], ignore_conflicts=True)
+    heads = ChainHead.objects.select_for_update().filter(jurisdiction_id=place)
+    return Head(*heads.values_list("number", "digest").get())
 
 
 def _plain(value: object) -> object:

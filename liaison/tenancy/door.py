@@ -91,7 +91,8 @@ def _do_last_steps() -> None:
     if connection.needs_rollback:
         return
     for jurisdiction, step in sorted(_doors.last_steps, key=lambda key: key[0]):
-        _show(_sight({jurisdiction}, (), None))
+        if jurisdiction not in _doors.entered[-1].jurisdictions:
+            _show(_sight({jurisdiction}, (), None))
         step(jurisdiction, _doors.last_steps[jurisdiction, step])
 
 

@@ -1,8 +1,9 @@
 """Is the record of a place whole, and where does its chain end? Read row by row, however long it is."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.core.signing import BadSignature, Signer
 from django.db import connection
@@ -11,9 +12,10 @@ from liaison.core.record_chain import COLUMNS, Break, Content, Fault, Head, Link
 from liaison.record.models import ChainAnchor, ChainHead
 
 _SIGNER = Signer(salt="liaison.record.anchor")
+COLUMNS_OF_CONTENT = ", ".join(f"entry.{column}" for column in COLUMNS)
 _ROWS = f"""
 SELECT link.entry_id, link.number, link.previous, link.digest, link.algorithm,
-    head.number, head.digest, {", ".join(f"entry.{column}" for column in COLUMNS)}
+    head.number, head.digest, {COLUMNS_OF_CONTENT}
 FROM record_entrylink link
 LEFT JOIN record_entry entry ON entry.id = link.entry_id AND entry.jurisdiction_id = link.jurisdiction_id
 LEFT JOIN record_chainhead head ON head.jurisdiction_id = link.jurisdiction_id
@@ -36,7 +38,6 @@ WHERE jurisdiction_id = %(place)s AND number < coalesce((
 ), 9223372036854775807)
 ORDER BY number DESC LIMIT 1
 """
-_DETAIL = COLUMNS.index("detail")
 
 
 def head_of(jurisdiction_id: int) -> Head:
@@ -85,6 +86,11 @@ def last_before(jurisdiction_id: int, moment: datetime) -> Head | None:
     return Head(*row) if row else None
 
 
+def content_of(row: Sequence[Any]) -> Content:
+    """The content of an entry from its columns as the database gives them."""
+    return Content(*row[:-1], detail=json.loads(row[-1]))  # the detail stands last
+
+
 class _Chain:
     """Rows and head read by one statement, so that acts done meanwhile are in both or in neither."""
 
@@ -98,12 +104,7 @@ class _Chain:
             for entry, number, previous, digest, algorithm, end, end_digest, *values in cursor:
                 self.head = Head(end or 0, end_digest or "")
                 link = Link(entry, number, previous, digest, algorithm)
-                yield link, None if values[0] is None else _content(values)
-
-
-def _content(values: list[object]) -> Content:
-    values[_DETAIL] = json.loads(str(values[_DETAIL]))
-    return Content(*values)  # type: ignore[arg-type]  # the columns of the table, in their order
+                yield link, None if values[0] is None else content_of(values)
 
 
 def _anchored(jurisdiction_id: int, number: int, digest: str) -> str:
