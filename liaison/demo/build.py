@@ -1,6 +1,6 @@
 """How does the demo city come to be? By the ordinary actions, at moments that lie before today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ from liaison.accounts.models import Seat
 from liaison.clock import PLACE_TIME
 from liaison.core.access.actor import Actor, installation
 from liaison.core.schemes.bodies import canonical_department
+from liaison.demo import district
 from liaison.demo.city import (
     ASSOCIATION,
     BODIES,
@@ -24,8 +25,10 @@ from liaison.demo.city import (
     NON_PARTY,
     PLAYERS,
     Body,
+    Holder,
     Player,
 )
+from liaison.demo.district import AFTER_CITY, District, issue_from_city
 from liaison.demo.passwords import new_password
 from liaison.schemes.actions import (
     accept_section,
@@ -70,7 +73,7 @@ class _Moments:
 
 @transaction.atomic
 def build_city(*, today: date) -> Jurisdiction:
-    """The city with people, accounts and the scheme of its earlier notice; below it an empty district."""
+    """The city with people, accounts and the scheme of its earlier notice; below it a district."""
     moments = _Moments.before(today)
     at = moments.founded
     city = found_jurisdiction(
@@ -80,14 +83,30 @@ def build_city(*, today: date) -> Jurisdiction:
         tracks_from=date(today.year - 1, 1, 1),
         at=at,
     )
-    found_jurisdiction(name=DISTRICT, level=Level.COUNTY, prefix=DISTRICT_PREFIX, parent=city, at=at)
     by = installation(city.pk)
     with entered({city.pk}):
         units = _found_units(by=by, at=at)
-        holders = _fill_posts(units, by=by, at=at)
+        holders = _fill_posts(units, HOLDERS, by=by, at=at)
         seats = {player.role: _open_account(player, holders, by=by, at=at) for player in PLAYERS}
         _issue_previous_notice(by=_actor(seats["government_coordinator"]), moments=moments)
+    _build_district(city, at=moments.issued + AFTER_CITY)
     return city
+
+
+def _build_district(city: Jurisdiction, *, at: datetime) -> None:
+    """The district with its bodies, one account and a scheme begun from the city's."""
+    place = found_jurisdiction(
+        name=DISTRICT, level=Level.COUNTY, prefix=DISTRICT_PREFIX, parent=city, tracks_from=at.date(), at=at
+    )
+    by = installation(place.pk)
+    with entered({place.pk}):
+        units = {
+            body.name: _found_unit(body, order, by=by, at=at)
+            for order, body in enumerate(district.BODIES, start=1)
+        }
+        holders = _fill_posts(units, district.HOLDERS, by=by, at=at)
+        seats = [_open_account(player, holders, by=by, at=at) for player in district.PLAYERS]
+        issue_from_city(District(place, _actor(seats[0])), at=at)
 
 
 def _found_units(*, by: Actor, at: datetime) -> Mapping[str, Unit]:
@@ -116,10 +135,12 @@ def _found_unit(body: Body, place: int, *, by: Actor, at: datetime) -> Unit:
     )
 
 
-def _fill_posts(units: Mapping[str, Unit], *, by: Actor, at: datetime) -> Mapping[str, Tenure]:
+def _fill_posts(
+    units: Mapping[str, Unit], people: Iterable[Holder], *, by: Actor, at: datetime
+) -> Mapping[str, Tenure]:
     """Who holds which post, by name; every name of the demo is borne by one person."""
     tenures = {}
-    for place, holder in enumerate(HOLDERS, start=1):
+    for place, holder in enumerate(people, start=1):
         post = found_post(
             unit=units[holder.body], kind=holder.kind, title=holder.title, order=10 * place, by=by, at=at
         )

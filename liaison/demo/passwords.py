@@ -9,12 +9,13 @@ from django.db import transaction
 from liaison.accounts.actions import reset_password
 from liaison.accounts.models import Account
 from liaison.core.access.actor import installation
-from liaison.demo.city import PLAYERS
+from liaison.demo import city, district
 from liaison.tenancy.door import entered
 
 # Without characters that are mistaken for one another: 12 of 31 are 59 bits.
 CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS, GROUP_LENGTH = 3, 4
+PLAYERS = (*city.PLAYERS, *district.PLAYERS)
 
 
 @dataclass(frozen=True, slots=True)

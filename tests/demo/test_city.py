@@ -4,10 +4,11 @@ from liaison.accounts.models import Account, Seat
 from liaison.core.access.roles import ROLES
 from liaison.demo.city import HOLDERS, PLAYERS
 from liaison.schemes.models import LeaderAssignment, Proposal, SchemeDraft
-from liaison.schemes.models.drafts import Decision, DraftState, ProposalSort
+from liaison.schemes.models.drafts import Decision, DraftState, Origin, ProposalSort
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.matrix import matrix
 from liaison.schemes.queries.scheme import version_in_force
+from liaison.tenancy.door import entered
 from liaison.units.models import Jurisdiction, Unit
 from liaison.units.queries import representation_of, units_on
 from tests.settings import TODAY
@@ -16,7 +17,7 @@ from tests.settings import TODAY
 def test_every_role_has_exactly_one_demo_account(demo_city: Jurisdiction) -> None:
     roles = Seat.objects.filter(account__is_demo=True).values_list("role", flat=True)
     assert sorted(roles) == sorted(ROLES)
-    assert Account.objects.count() == len(ROLES)
+    assert Account.objects.count() == len(ROLES) + 1, "One more coordinates in the district."
 
 
 def test_no_two_people_of_the_demo_share_a_name() -> None:
@@ -73,3 +74,19 @@ def test_the_review_answered_every_question(demo_city: Jurisdiction) -> None:
 
 def test_a_district_lies_below_the_city(demo_city: Jurisdiction) -> None:
     assert [place.name for place in demo_city.below.all()] == ["临溪区"]
+
+
+def test_the_district_has_a_scheme_of_its_own_begun_from_the_citys(demo_city: Jurisdiction) -> None:
+    district = demo_city.below.get()
+    with entered({district.pk}):
+        found = matrix(district.pk, on=TODAY)
+        draft = SchemeDraft.objects.get()
+        coordinator = Seat.objects.get()
+    assert found is not None
+    rows = {
+        row.department.name: [cell.organisation.name for cell in row.cells if cell.pair] for row in found.rows
+    }
+    assert rows["区教育局"] == ["民盟区支部"]
+    assert rows["青溪镇人民政府"] == ["民盟区支部", "民建区支部", "农工党区支部", "区工商联"]
+    assert (draft.origin, draft.source_place_id) == (Origin.UPPER, demo_city.pk)
+    assert coordinator.role == "government_coordinator"
