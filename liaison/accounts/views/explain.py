@@ -76,7 +76,8 @@ def _is_row_shown(request: PlaceRequest, seat: Seat, match: ResolverMatch) -> bo
     """
     tried = copy.copy(request)
     tried.method, tried.GET, tried.POST = "GET", QueryDict(), QueryDict()
-    tried.user, tried.seat, tried.actor = seat.account, seat, actor_of(seat, request)
+    tried.user, tried.actor = seat.account, actor_of(seat, request)
+    tried.seat, tried.seats = seat, [seat]
     tried.resolver_match = match
     kwargs = {name: value for name, value in match.kwargs.items() if name != "place"}
     assert may_enter(match.view_name, seat.role)  # noqa: S101 - explained before
