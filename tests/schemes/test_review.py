@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
+from liaison.core.schemes.facts import Fact
 from liaison.record.models import Entry
 from liaison.schemes.models import BodyMatch, LiaisonRule, Proposal, SchemeDraft, SchemeVersion
 from liaison.tenancy.door import entered
@@ -14,6 +16,7 @@ from tests import build_schemes, cast
 from tests.cast import City
 
 DAY = date(2026, 3, 1)
+MOST_QUERIES = 30  # of the review page, however long the draft is
 HTMX = {"HX-Request": "true"}
 
 
@@ -51,6 +54,24 @@ def test_without_scripts_a_decision_leads_back_to_the_row(browser: Client, draft
     link = first(draft, "link")
     answer = browser.post(address("decide_proposal", draft, link.pk), {"decision": "accepted"})
     assert answer["Location"].endswith(f"#p{link.pk}")
+
+
+def pairs(count: int) -> tuple[Fact, ...]:
+    return tuple(build_schemes.pair(department=f"市单位{number}局") for number in range(count))
+
+
+def test_a_long_review_asks_the_database_no_more_than_a_short_one(
+    browser: Client, city: City, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    by = city.actor("government_coordinator")
+    asked = []
+    for count in (2, 150):
+        facts = (build_schemes.header(), *pairs(count))
+        draft = build_schemes.draft(by=by, facts=facts, text=f"{count} 个单位")
+        with django_assert_max_num_queries(MOST_QUERIES) as queries:
+            browser.get(address("review", draft))
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_a_decision_can_be_taken_back(browser: Client, draft: SchemeDraft) -> None:

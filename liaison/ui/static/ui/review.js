@@ -90,14 +90,14 @@
     else say(review.dataset.saidDone);
   }
 
-  // Deciding. The answer replaces the row; then the next one is at hand.
-  var moveOn = null;
+  // Deciding. The next fact is at hand at once; the answer then replaces the row of the last.
   function decide(decision, by) {
     var fact = present();
     var button = fact && fact.querySelector('button[value="' + decision + '"]');
-    if (!button) return;
-    moveOn = { fact: fact.id, by: by };
+    if (!button || fact.hasAttribute("aria-busy")) return;
+    fact.setAttribute("aria-busy", "true");
     button.click();
+    if (by) step(by);
   }
   function titleOf(fact) {
     var words = fact.querySelector(".proposal-said");
@@ -109,16 +109,16 @@
       event.detail.isError = false;
     }
   });
-  document.addEventListener("htmx:afterSwap", function (event) {
+  document.addEventListener("htmx:afterSettle", function (event) {
     var fact = event.target; // told for every part that was put in; here the row alone counts
     if (!fact.matches || !fact.matches("[data-fact]")) return;
     var overtaken = fact.querySelector(".proposal-overtaken");
     var state = (fact.className.match(/proposal-(accepted|rejected|open)/) || [])[1];
     if (!overtaken) say(review.dataset["said" + state.charAt(0).toUpperCase() + state.slice(1)] + "：" + titleOf(fact));
-    var wanted = moveOn && moveOn.fact === fact.id ? moveOn.by : 0;
-    moveOn = null;
-    go(fact);
-    if (wanted && !overtaken) step(wanted);
+    if (overtaken || !factOf(document.activeElement)) go(fact);
+  });
+  document.addEventListener("htmx:responseError", function () {
+    facts().forEach(function (fact) { fact.removeAttribute("aria-busy"); });
   });
 
   // Keys. Never while somebody types, and never when they are switched off.
