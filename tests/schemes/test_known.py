@@ -2,9 +2,11 @@
 
 import json
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from liaison import vocabulary
 from liaison.core.notices.draft import pairs
@@ -12,6 +14,8 @@ from liaison.core.notices.reader import read
 from liaison.core.schemes.facts import ASSIGNMENT, DUTY, LINK
 from liaison.core.schemes.write import write
 from liaison.schemes.known import KnownScheme, known_schemes
+from liaison.units.models import Jurisdiction
+from tests.cast import City
 
 GOLD = sorted((Path(__file__).resolve().parents[2] / ".." / "shared" / "gold").glob("*.json"))
 KNOWN = {known.code: known for known in known_schemes()}
@@ -54,3 +58,15 @@ def test_the_notice_written_of_them_reads_back(known: KnownScheme) -> None:
     written = write(known.facts, vocabulary.load(), prefix=known.prefix)
     draft = read(written.text, vocabulary.load())
     assert {(pair.department, pair.counterpart) for pair in pairs(draft)} == pairs_of(known)
+
+
+def test_the_command_opens_one_under_an_administrators_name(city: City) -> None:
+    login = city.seats["system_administrator"].account.login
+    call_command("open_known", "shaoguan", "--login", login, stdout=StringIO())
+    assert Jurisdiction.objects.filter(name="韶关市").exists()
+
+
+def test_nobody_else_opens_one(city: City) -> None:
+    login = city.seats["observer"].account.login
+    with pytest.raises(CommandError):
+        call_command("open_known", "shaoguan", "--login", login)
