@@ -27,8 +27,8 @@ def _added(place: int) -> list[float]:
     taken: list[float] = []
     link = actions._lengthen_chain
 
-    def timed(jurisdiction: int, entries: list[int]) -> None:
-        taken.append(milliseconds(lambda: link(jurisdiction, entries)))
+    def timed(place: int, entry_ids: list[int]) -> None:
+        taken.append(milliseconds(lambda: link(place, entry_ids)))
 
     actions._lengthen_chain = timed
     try:

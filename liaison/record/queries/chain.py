@@ -88,7 +88,8 @@ def last_before(jurisdiction_id: int, moment: datetime) -> Head | None:
 
 def content_of(row: Sequence[Any]) -> Content:
     """The content of an entry from its columns as the database gives them."""
-    return Content(*row[:-1], detail=json.loads(row[-1]))  # the detail stands last
+    values = [*row[:-1], json.loads(row[-1])]  # the detail stands last
+    return Content(*values)
 
 
 class _Chain:
