@@ -11,7 +11,7 @@ VENDOR := liaison/ui/static/ui/vendor
 CATALOGUES := $(wildcard liaison/locale/*/LC_MESSAGES/django.po)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help install run test check fix requirements clean
+.PHONY: help install run test check fix bench manual requirements clean
 
 help: ## 列出全部命令 list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -31,6 +31,13 @@ check: install $(STAMPS)/test ## 代码检查：格式、类型、层次、迁�
 fix: $(STAMPS)/test ## 自动整理代码 mend lint and format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: install $(STAMPS)/test ## 性能测量，一次一表 measure how quick it is, one table
+	$(BIN)/python -m benchmarks
+
+manual: install $(STAMPS)/test ## 重拍手册插图 take the manual's pictures anew
+	@mkdir -p build && scripts/test-programs
+	LIAISON_TAKE_PICTURES=yes $(BIN)/python -m pytest -q tests/manual
 
 requirements: $(STAMPS)/tools ## 重新锁定依赖版本 pin the requirements anew
 	@for name in build run test node tools; do \

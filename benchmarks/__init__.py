@@ -1,0 +1,1 @@
+"""How quick is the product? `make bench` measures everything in one run and prints one table."""

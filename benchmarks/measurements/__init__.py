@@ -1,0 +1,1 @@
+"""What is measured? ONE FILE PER MEASUREMENT; each offers a `MEASUREMENT`."""
