@@ -39,7 +39,7 @@ def test_a_refusal_names_who_could() -> None:
 
 
 def ask(client_of: ClientOf, city: City, role: str, address: str) -> str:
-    asked = {"seat": city.seats[role].pk, "address": address}
+    asked: dict[str, str | int] = {"seat": city.seats[role].pk, "address": address}
     page = reverse("accounts:explain", args=[city.place.pk])
     return client_of("security_administrator").get(page, asked).content.decode()
 

@@ -16,6 +16,9 @@ from liaison.record.actions import record
 from liaison.units.actions import register_person
 from liaison.units.models import Post, Unit
 
+# As the record keeps them, whatever language the reader has chosen.
+_IN_WORDS = {RequestState.APPROVED: "已批准", RequestState.REFUSED: "未批准"}
+
 
 @transaction.atomic
 def ask_for_account(
@@ -98,5 +101,5 @@ def _decide(request: AccountRequest, state: RequestState, answer: str, *, by: Ac
     request.state, request.answer = state, answer
     request.decided_by_id, request.decided_at = by.account_id, at
     request.save(update_fields=["state", "answer", "decided_by", "decided_at", "account"])
-    detail = {"login": request.login, "decision": state.label}
+    detail = {"login": request.login, "decision": _IN_WORDS[state]}
     record("account.request_decided", by=by, at=at, about=request, detail=detail)

@@ -66,7 +66,8 @@ class SeatMiddleware:
         page = request.resolver_match.view_name
         actor: Actor | None = getattr(request, "actor", None)
         if actor is None and page in DOORS and not DOORS[page].public:
-            return None if page in _WITHOUT_SEAT and getattr(request, "seats", ()) else _refuse(request)
+            has_seats = bool(getattr(request, "seats", None))
+            return None if has_seats and page in _WITHOUT_SEAT else _refuse(request)
         if not may_enter(page, actor.role if actor else None):
             raise Http404
         if actor is not None and (first := gate(request, request.user, actor.role, page)):  # type: ignore[arg-type]

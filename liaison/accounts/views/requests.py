@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ REQUESTS_ON_A_PAGE = 30
 def ask(request: PlaceRequest) -> HttpResponse:
     units = units_on(request.place.pk, on=request.today)
     if is_bound_to_own_unit(request.actor):
-        units = units.filter(pk=request.actor.unit_id)
+        units = units.filter(pk=request.actor.unit_id or 0)
     form = AskForm(request.POST or None, actor=request.actor, units=units)
     if form.is_valid():
         wanted = {key: form.cleaned_data[key] for key in ("login", "person_name", "role", "unit", "reason")}
@@ -104,8 +105,8 @@ def _refusal_to_approve(request: PlaceRequest, wanted: AccountRequest) -> str | 
     return _("审计管理员不能兼任系统管理员或安全管理员。") if other else None
 
 
-def _page(request: PlaceRequest, found: object) -> dict[str, object]:
-    page = Paginator(found, REQUESTS_ON_A_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
+def _page(request: PlaceRequest, found: QuerySet[AccountRequest]) -> dict[str, object]:
+    page = Paginator(found, REQUESTS_ON_A_PAGE).get_page(request.GET.get("page"))
     names = names_by_id({each.unit_id for each in page.object_list if each.unit_id}, on=request.today)
     rows = [(each, names.get(each.unit_id, "")) for each in page.object_list]
     return {"page": page, "rows": rows}

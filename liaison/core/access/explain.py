@@ -76,7 +76,7 @@ def explain(
     if door.public:
         return (Reason("public", opens=True),)
     reasons = [_permission(door, role)]
-    if place is not None and role in ROLES:
+    if place is not None and role is not None and role in ROLES:
         reasons.append(_place(door, role, place))
     if row_shown is not None:
         reasons.append(Reason("row_shown" if row_shown else "row_hidden", opens=row_shown))

@@ -92,6 +92,30 @@
     });
   }
 
+  // Two minutes before a session ends for want of use, say so; one press lets it go on.
+  var idle = document.querySelector("[data-idle]");
+  if (idle) {
+    var warn = function () {
+      idle.hidden = false;
+      idle.querySelector("button").focus();
+    };
+    var wait = function () {
+      idle.hidden = true;
+      return window.setTimeout(warn, Math.max(Number(idle.dataset.idle) - 120, 5) * 1000);
+    };
+    var timer = wait();
+    var start = function () {
+      window.clearTimeout(timer);
+      timer = wait();
+    };
+    document.addEventListener("htmx:afterRequest", start);
+    idle.querySelector("button").addEventListener("click", function () {
+      var token = document.querySelector("input[name=csrfmiddlewaretoken]");
+      window.fetch(idle.dataset.stay, { method: "POST", headers: { "X-CSRFToken": token ? token.value : "" } })
+        .then(function (answer) { if (answer.status === 204) start(); else window.location.reload(); });
+    });
+  }
+
   // <button type="button" data-print>
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
