@@ -119,7 +119,7 @@ def _arrangements(scheme: _Scheme, annexes: int) -> Iterator[Paragraph]:
         facts = tuple(link.place for link in links)
         yield Paragraph(Style.BODY, f"{names}与{scope}建立综合对口联系。", facts)
     if annexes:
-        numbers = "、".join(str(number) for number in range(1, annexes + 1))
+        numbers = "、".join(str(number) for number in range(1, annexes + 1)) if annexes > 1 else ""
         yield Paragraph(Style.BODY, f"具体安排见附件{numbers}。")
 
 
@@ -189,13 +189,14 @@ def _annexes(scheme: _Scheme) -> list[list[Paragraph]]:
         for title, lines in ((government, [*_leaders(scheme)]), (departments, [*_departments(scheme)]))
         if lines
     ]
+    labels = ["附件"] if len(written) == 1 else [f"附件{number}" for number, _ in enumerate(written, start=1)]
     return [
         [
-            Paragraph(Style.ANNEX, f"附件{number}"),
-            Paragraph(Style.ANNEX_TITLE, title, section=f"附件{number}"),
-            *(Paragraph(Style.LINE, line, facts, f"附件{number}") for line, facts in lines),
+            Paragraph(Style.ANNEX, label),
+            Paragraph(Style.ANNEX_TITLE, title, section=label),
+            *(Paragraph(Style.LINE, line, facts, label) for line, facts in lines),
         ]
-        for number, (title, lines) in enumerate(written, start=1)
+        for label, (title, lines) in zip(labels, written, strict=True)
     ]
 
 
@@ -228,8 +229,8 @@ def _grouped(rows: Iterable[_Numbered], key: str) -> Iterator[tuple[str, list[_N
 
 def _annex_list(annexes: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
     for number, annex in enumerate(annexes, start=1):
-        title = annex[1].text
-        yield Paragraph(Style.BODY, f"附件：{number}．{title}" if number == 1 else f"{number}．{title}")
+        numbered = f"{number}．{annex[1].text}" if len(annexes) > 1 else annex[1].text
+        yield Paragraph(Style.BODY, f"附件：{numbered}" if number == 1 else numbered)
 
 
 def _signature(scheme: _Scheme) -> Iterator[Paragraph]:

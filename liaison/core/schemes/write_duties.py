@@ -48,9 +48,9 @@ def sentence_of(duty: Mapping[str, Any]) -> str:
 
 def _done(duty: Mapping[str, Any]) -> str:
     kind = duty["kind"]
-    if kind == "briefing" and duty.get("minimum") is None and not duty.get("due"):
-        return f"{_FORCE.get(duty.get('force') or 'must', '')}加强联系，及时通报情况，支持开展工作"
     force = _FORCE.get(duty.get("force") or "must", "")
+    if kind == "briefing" and duty.get("minimum") is None and not duty.get("due"):
+        return f"{force}加强联系，及时通报情况，支持当地支部和商会开展工作"
     period = PERIODS.get(duty.get("per") or "", "")
     when = _due(duty.get("due") or "")
     if kind in _SUBMITTED:
