@@ -88,6 +88,24 @@ _ROWS = (
         "checklist",
     ),
     Tile(
+        "schemes:ad_hoc",
+        _("按需联系"),
+        _("方案没有安排、因工作需要建立的联系。"),
+        "link",
+    ),
+    Tile(
+        "schemes:all_working_rules",
+        _("联系工作规则"),
+        _("各部门自己写明的联系事项、形式、程序和要求。"),
+        "file-text",
+    ),
+    Tile(
+        "schemes:newcomers",
+        _("新成立的组织"),
+        _("确认是否纳入共同联系，自哪天起。"),
+        "building-community",
+    ),
+    Tile(
         "schemes:history",
         _("沿革"),
         _("历次方案及其依据的文件、起止日期。"),
@@ -161,7 +179,6 @@ def _assigned(actor: Actor, post_id: int, *, on: date) -> "tuple[NamedUnit, ...]
     version = version_in_force(actor.jurisdiction_id, Subject.LEADERS, on=on)
     if version is None:
         return ()
-    rows = assignments(version).filter(post_id=post_id)
-    assigned = {row.organisation_id for row in rows}
+    assigned = {row.organisation_id for row in assignments(version) if row.post_id == post_id}
     organisations = units_on(actor.jurisdiction_id, on=on, category=Category.ORGANISATION)
     return tuple(unit for unit in organisations if None in assigned or unit.pk in assigned)
