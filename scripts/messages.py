@@ -1,8 +1,8 @@
 # ruff: noqa: INP001 - a program of its own, not a package
 """Which texts of the pages are there, and which still want English? Keeps the catalogue in step.
 
-    .venv/bin/python scripts/messages.py            add new texts to the catalogue, drop those that are gone
-    .venv/bin/python scripts/messages.py --check    name what is not translated; change nothing
+.venv/bin/python scripts/messages.py            add new texts to the catalogue, drop those that are gone
+.venv/bin/python scripts/messages.py --check    name what is not translated; change nothing
 """
 
 import ast
@@ -21,7 +21,14 @@ PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE = PROJECT / "liaison"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
-MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+MARKS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 # Rows of tables keep their Chinese name at this place; it is translated where it is shown.
 ROWS = {"DutyKind": (2,), "Layout": (2,), "RecordKind": (2,), "Role": (2,), "Thing": (2,), "Unreadable": (2,)}
 

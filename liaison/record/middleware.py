@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_noop
 
 from liaison import clock
 from liaison.core.access.actor import Actor
@@ -18,8 +19,8 @@ from liaison.record.actions import note_refusal
 from liaison.tenancy.door import entered
 
 REFUSALS: dict[int, str] = {
-    HTTPStatus.NOT_FOUND: "没有权限或内容不存在",
-    HTTPStatus.FORBIDDEN: "没有权限",
+    HTTPStatus.NOT_FOUND: gettext_noop("没有权限或内容不存在"),
+    HTTPStatus.FORBIDDEN: gettext_noop("没有权限"),
 }
 
 

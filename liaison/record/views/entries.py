@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_noop as kept_for_translation
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from liaison import clock
@@ -25,7 +25,7 @@ def entries(request: ActorRequest) -> HttpResponse:
     form = EntryFilter(request.GET)
     found, asked = found_by(form, request)
     if asked.get("person") and "page" not in request.GET:
-        note_reading(of=kept_for_translation("一人的操作记录"), by=request.actor, at=clock.now())
+        note_reading(of=gettext_noop("一人的操作记录"), by=request.actor, at=clock.now())
     page = Paginator(found, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,

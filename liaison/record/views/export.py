@@ -54,8 +54,16 @@ def export(request: ActorRequest) -> HttpResponse:
 
 def _rows(found: models.QuerySet[Entry]) -> Iterator[Row]:
     yield [
-        _(title)
-        for title in ("编号", "时间", "账号", "姓名", "身份", "事项", "变更", "对象", "来源地址", "代码")
+        _("编号"),
+        _("时间"),
+        _("账号"),
+        _("姓名"),
+        _("身份"),
+        _("事项"),
+        _("变更"),
+        _("对象"),
+        _("来源地址"),
+        _("代码"),
     ]
     for start in range(0, MOST, AT_ONCE):
         shown = in_words(list(found[start : start + AT_ONCE]), with_logins=True)
