@@ -9,10 +9,22 @@ from pathlib import Path
 from liaison.core.notices.decode import Unreadable, decode
 from liaison.core.notices.document import Document, as_document, as_error
 from liaison.core.notices.draft import Draft, pairs
+from liaison.core.notices.markup import is_markup
 from liaison.core.notices.reader import read
 from liaison.vocabulary import load
 
-_LARGEST_FILE = 8_000_000  # bytes; more than the largest text in any encoding
+_LARGEST_FILE = 30_000_000  # bytes; a scanned notice with its pictures has some millions
+_NOT_PLAIN = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
+_START = 20_000  # bytes in which a page shows its first tag
 
 
 def read_command(
@@ -46,7 +58,16 @@ def read_file(file: Path) -> Draft:
         data = file.read_bytes()
     except OSError:
         raise Unreadable("not_found", "打不开这个文件，请检查文件名和权限。") from None
-    return read(decode(data), load(), name=file.name)
+    return read(_text(file.name, data), load(), name=file.name)
+
+
+def _text(name: str, data: bytes) -> str:
+    """The text of the file; plain text needs none of the readers, whose libraries take time to load."""
+    if not data.startswith(_NOT_PLAIN) and not is_markup(data[:_START].decode("latin-1")):
+        return decode(data)
+    from liaison.schemes.readers import reader_for
+
+    return reader_for(name, data).text_of(data)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

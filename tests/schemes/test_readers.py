@@ -114,7 +114,7 @@ def test_entities_are_never_resolved() -> None:
         ("通知.docx", document(paragraph("市教育局"))[:-40], "damaged", "已损坏"),
         ("通知.docx", b"PK\x03\x04" + b"\x00" * 64, "unknown_format", "内容却不是 Word 文档"),
         ("通知.docx", document("", padding=b"0" * 9_000_000), "too_large", "展开后过大"),
-        ("通知.pdf", b"%PDF-1.7", "unknown_format", "PDF"),
+        ("通知.pdf", b"%PDF-1.7", "damaged", "PDF"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_told_what_it_is(

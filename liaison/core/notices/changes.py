@@ -15,7 +15,9 @@ from liaison.core.notices.statements import Group, RosterLine, Statement, state
 _D, _O = "\ue000", "\ue001"  # a group of departments, a group of organisations
 _HINT = re.compile(r"原|改|调整|变更|更换|取消|撤销|终止|解除|停止|不再|划|移交|承接|转|并入|更名|接替")
 _LIAISON = rf"的?(?:{ADVERBS}{VERB})?(?:的?(?:工作|职责|职能|任务|关系|{UNITS}))*"
-_BECOMES = "(?:现|统一|相应)?(?:调整|变更|更改|更换|更名|改|转|移交|划转|划入|划归|划|并入|交)(?:为|到|至|给|成)?(?:由)?"
+_BECOMES = (
+    "(?:现|统一|相应)?(?:调整|变更|更改|更换|更名|改|转|移交|划转|划入|划归|划|并入|交)(?:为|到|至|给|成)?由?"
+)
 _TAKES_OVER = rf"(?:{_BECOMES}|由)"
 _FORMER = rf"(?:原(?:来|先)?由?|由原?|从)(?P<old>{_D})"
 # One organisation, another department.

@@ -12,7 +12,12 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0b\x
 _FULL_WIDTH = {
     code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
 }
-_RADICALS = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_RADICALS = re.compile(r"[\u2f00-\u2fdf\uf900-\ufaff]")
+# Parts of characters that a PDF's font gives for the whole ones; Unicode names no equals for them.
+_PARTS = str.maketrans(
+    "⺁⺟⺠⺩⺪⺫⺬⺮⺼⺽⻁⻃⻄⻅⻆⻉⻊⻋⻑⻒⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻞⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "厂母民王疋目示竹肉臼虎西西见角贝足车長镸长门阜雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
 _TO_FULL_WIDTH = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？"}
 _PUNCTUATION = re.compile(
     rf"(?<=[{_HAN}）)》”\d])[,:;(?](?!\d)|(?<=[{_HAN}])[,:;(?]"
@@ -63,7 +68,9 @@ def clean(raw: str, simplified: Mapping[str, str], names: Collection[str] = ()) 
 
 
 def _characters(text: str) -> str:
-    text = _INVISIBLE.sub("", text.replace("\u3000", "  ").replace("\xa0", " ")).translate(_FULL_WIDTH)
+    text = _INVISIBLE.sub("", text.replace("\u3000", "  ").replace("\xa0", " ")).translate(
+        _FULL_WIDTH | _PARTS
+    )
     return _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 

@@ -7,13 +7,13 @@ from liaison.core.notices.decode import Unreadable
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER = (
-    (b"%PDF", "PDF 文件"),
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
     (b"Rar!", "压缩包"),
     (b"7z\xbc\xaf", "压缩包"),
 )
+_SAVE_AS_PDF = "请用阅读器另存为 .pdf，或把正文复制后粘贴进来。"
 _SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再上传，或把正文粘贴进来。"
 
 
@@ -21,6 +21,8 @@ def unreadable(name: str, content: bytes, known: Collection[str]) -> Unreadable:
     """What to say of content that no reader fits; `known` are the endings that there are readers for."""
     if content.startswith(COMPOUND):
         return _compound(name, content)
+    if content.startswith(ZIP) and b"OFD.xml" in content[:4096]:
+        return Unreadable("unknown_format", f"这是 OFD 版式文件，还不能直接读取。{_SAVE_AS_PDF}")
     if content.startswith(ZIP):
         return Unreadable("unknown_format", _zip(name, known))
     kind = next((kind for start, kind in _OTHER if content.startswith(start)), "")
@@ -36,7 +38,8 @@ def _compound(name: str, content: bytes) -> Unreadable:
         return Unreadable(
             "wrong_suffix", f"这是旧版 Word 文件（.doc），只是改名为 .docx，内容没有变。{_SAVE_AGAIN}"
         )
-    return Unreadable("old_format", f"这是旧版 Word 文件（.doc），还不能直接读取。{_SAVE_AGAIN}")
+    kind = "WPS 文字文件（.wps）" if name.lower().endswith(".wps") else "旧版 Word 文件（.doc）"
+    return Unreadable("old_format", f"这是{kind}，还不能直接读取。{_SAVE_AGAIN}")
 
 
 def _zip(name: str, known: Collection[str]) -> str:

@@ -16,6 +16,7 @@ _PERSON = re.compile(
 )
 _ALL = re.compile("各|所有|以上|上述|前述|全体|全部")
 _SUMS_UP = re.compile("以上|上述|前述")  # all that the roster names, whatever their kind
+_STARTS_NAME = r"(?<![\u4e00-\u9fff](?<![与和同由向及为给对的、]))"  # no name begins within another
 _NEEDS_ALL = frozenset({"党派", "党派团体"})  # 联系党派 heads a column, 各党派 means them all
 _COLLECTIVE_HEAD = (
     r"(?:以上|上述|前述|其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"
@@ -117,7 +118,7 @@ class Finder:
     def _short(self, text: str, offset: int) -> Iterator[Mention]:
         """澄江市委 for 民盟澄江市委, where the notice has named it so before."""
         for name, canonical in self._local.items():
-            for match in re.finditer(re.escape(name), text):
+            for match in re.finditer(_STARTS_NAME + re.escape(name), text):
                 yield Mention(
                     Kind.ORGANISATION, Span(offset + match.start(), offset + match.end()), name, canonical
                 )

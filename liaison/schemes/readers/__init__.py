@@ -51,14 +51,20 @@ def readers() -> tuple[FileReader, ...]:
     return offered(sys.modules[__name__], "READER", FileReader)
 
 
+def reader_for(name: str, content: bytes) -> FileReader:
+    """The reader that fits the content best. Raises Unreadable where none does."""
+    reader = max(readers(), key=lambda reader: reader.fits(content))
+    if not reader.fits(content):
+        raise unreadable(name, content, _suffixes())
+    return reader
+
+
 def read_notice(name: str, content: bytes) -> ReadNotice:
     """The notice in the file. Raises ClassifiedContent, or Unreadable with a message that says what to do."""
     mark = classification_mark_in_name(name)
     if mark:
         raise ClassifiedContent(mark)
-    reader = max(readers(), key=lambda reader: reader.fits(content))
-    if not reader.fits(content):
-        raise unreadable(name, content, _suffixes())
+    reader = reader_for(name, content)
     text = reader.text_of(content)
     draft = read(text, vocabulary.load(), name=name)
     mark = classification_mark(text) or classification_mark(draft.text)

@@ -35,15 +35,16 @@ def text_of(content: bytes) -> str:
     """The text, one line a paragraph and one a row of a table. Raises Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _guard(package)
-            body = _part(package, DOCUMENT)
-            numbered = _part(package, NUMBERING) if NUMBERING in package.namelist() else None
+            guard(package)
+            body = part_of(package, DOCUMENT)
+            numbered = part_of(package, NUMBERING) if NUMBERING in package.namelist() else None
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, OSError, etree.XMLSyntaxError):
         raise Unreadable("damaged", "Word 文件已损坏，无法打开。请重新获取，或另存一份后再上传。") from None
     return "\n".join(_Document(_numbering(numbered)).lines(body))
 
 
-def _guard(package: zipfile.ZipFile) -> None:
+def guard(package: zipfile.ZipFile) -> None:
+    """Refuses a package that is encrypted or swells beyond measure. Raises Unreadable."""
     parts = package.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
         raise Unreadable("encrypted", "文件设了打开密码，无法读取。请取消密码后再上传。")
@@ -54,7 +55,7 @@ def _guard(package: zipfile.ZipFile) -> None:
         raise Unreadable("too_large", "文件展开后过大，不像是一份通知，已停止读取。请另存为纯文本后再上传。")
 
 
-def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
+def part_of(package: zipfile.ZipFile, name: str) -> etree._Element:
     """One part as a tree: no entities, nothing fetched, no huge trees, and no more than it said."""
     with package.open(name) as part:
         content = part.read(LARGEST_PART + 1)

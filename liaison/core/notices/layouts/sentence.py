@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from liaison.core.notices.draft import Span
 from liaison.core.notices.changes import change_in
+from liaison.core.notices.draft import Change, Span
 from liaison.core.notices.layout import Layout
 from liaison.core.notices.relations import ADVERBS, ARE, BODIES, UNITS, VERB
 from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state_each
@@ -79,7 +79,9 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
         common = block.is_common(line, around.clause)
         if _stated(first, second, around):
             departments, organisations = (first, second) if first.is_departments else (second, first)
-            yield from state_each(departments, organisations, line, around.gap, common=common, span=cited)
+            for each in state_each(departments, organisations, line, around.gap, common=common, span=cited):
+                # Under 不再联系 the rest of a sentence says who does it instead.
+                yield replace(each, change=Change.ADDED) if changed else each
 
 
 def _stated(first: Group, second: Group, around: _Around) -> bool:
