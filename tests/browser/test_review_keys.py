@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from liaison.schemes.actions import decide_proposal
 from liaison.schemes.models.drafts import Decision
+from liaison.tenancy.door import entered
 from tests import build_schemes
 from tests.browser.conftest import LogIn, Look
 from tests.build import NOW
@@ -105,10 +106,10 @@ def test_selected_words_are_added(log_in: LogIn, look: Look, city: City) -> None
 def test_the_new_pages_pass_the_rules_of_accessibility(log_in: LogIn, look: Look, city: City) -> None:
     page = log_in("government_coordinator")
     draft = build_schemes.draft(by=city.actor("government_coordinator"), facts=CHANGED)
-    for proposal in draft.proposals.exclude(sort="duty"):
-        decide_proposal(
-            proposal=proposal, decision=Decision.ACCEPTED, by=city.actor("government_coordinator"), at=NOW
-        )
+    by = city.actor("government_coordinator")
+    with entered({city.place.pk}):
+        for proposal in draft.proposals.exclude(sort="duty"):
+            decide_proposal(proposal=proposal, decision=Decision.ACCEPTED, by=by, at=NOW)
     version = build_schemes.version(by=city.actor("government_coordinator"))[0]
     place = f"/places/{city.place.pk}"
     addresses = {
