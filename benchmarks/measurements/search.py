@@ -22,19 +22,9 @@ NAMES = 100_000
 GIVEN = "文舟若川映溪南乔修远书言清和知微望舒景行云深静以宁远山可为明河予安闻笛"
 PLACES = "澄岚临溪云汀平岚青禾白鹭长汀新渡石桥南屿"
 SEARCHES = [
-    "教育",
-    "财政",
-    "民盟",
-    "局长",
-    "文舟",
-    "李文",
-    "王 若 川",
-    "陈映溪",
-    "张",
-    "市",
-    "教育局",
-    "澄教育",
-] + ["jyj", "jiaoyu", "lwz", "zry", "weisheng", "教育局繁體", "財政", "临溪教育局", "云汀", "没有这个词"]
+    *("教育", "财政", "民盟", "局长", "文舟", "李文", "王 若 川", "陈映溪", "张", "市", "教育局", "澄教育"),
+    *("jyj", "jiaoyu", "lwz", "zry", "weisheng", "教育局繁體", "財政", "临溪教育局", "云汀", "没有这个词"),
+]
 ROUNDS = 10
 AT_ONCE = 1000
 
@@ -66,6 +56,7 @@ def take() -> Iterable[Figure]:
             _analyse()
     _analyse()
     client = cast.client(city.seats["department_officer"])
+    client.defaults["SERVER_NAME"] = "127.0.0.1"
     address = reverse("home:search")
 
     def page(text: str) -> None:

@@ -1,0 +1,114 @@
+"""Does the manual show the product as it is? `make manual` walks through it and takes the pictures anew."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Locator, Page
+
+from tests.browser.conftest import LogIn, chromium, log_in, window
+from tests.browser.test_scheme_walk import DEMO_NOTICE, review_everything
+from tests.cast import City
+from tests.conftest import ClientOf
+
+__all__ = ["chromium", "log_in", "window"]  # fixtures of the browser that this file uses
+
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual"
+IMAGES = MANUAL / "images"
+CHAPTERS = sorted(MANUAL.glob("*.md"))
+LARGEST = 150 * 1024  # bytes of a picture
+USED = re.compile(r"!\[([^\]]*)\]\(images/([^)]+)\)")
+IN_FRAME = {"x": 0, "y": 0, "width": 1100, "height": 700}
+
+takes_pictures = pytest.mark.skipif(
+    "LIAISON_TAKE_PICTURES" not in os.environ, reason="Pictures are taken by `make manual` alone."
+)
+
+
+def _used() -> dict[str, str]:
+    """Each picture that the chapters use, with its description."""
+    return {name: text for path in CHAPTERS for text, name in USED.findall(path.read_text("utf-8"))}
+
+
+def test_every_picture_that_is_used_exists_and_every_one_that_exists_is_used() -> None:
+    assert set(_used()) == {path.name for path in IMAGES.glob("*.png")}
+
+
+def test_every_picture_is_described_and_small() -> None:
+    assert all(_used().values())
+    assert [path.name for path in IMAGES.glob("*.png") if path.stat().st_size > LARGEST] == []
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_begins_with_its_title_and_what_it_is_about(path: Path) -> None:
+    title, blank, lead, *_ = path.read_text("utf-8").splitlines()
+    assert title.startswith("# ")
+    assert not blank
+    assert lead.endswith("。")
+
+
+def test_the_contents_lead_to_every_chapter(client_of: ClientOf) -> None:
+    client = client_of("observer")
+    page = client.get(reverse("manual:contents")).content.decode()
+    addresses = [reverse("manual:chapter", args=[int(path.name[:2])]) for path in CHAPTERS]
+    assert all(address in page for address in addresses)
+    assert {client.get(address).status_code for address in addresses} == {200}
+
+
+def test_a_chapter_that_is_not_there_is_not_found(client_of: ClientOf) -> None:
+    assert client_of("observer").get(reverse("manual:chapter", args=[99])).status_code == 404
+
+
+def test_the_manual_is_for_those_who_have_logged_in(db: None) -> None:
+    assert Client().get(reverse("manual:contents")).status_code == 302
+
+
+def _take(page: Page, name: str, part: Locator | None = None) -> None:
+    """A picture of the window's upper part, or of one part of the page."""
+    IMAGES.mkdir(exist_ok=True)
+    path = IMAGES / f"{name}.png"
+    if part is None:
+        page.screenshot(path=path, clip=IN_FRAME)
+    else:
+        part.screenshot(path=path)
+
+
+@takes_pictures
+@pytest.mark.browser
+def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    window.set_viewport_size({"width": 1100, "height": 700})
+    window.goto("/log-in/")
+    _take(window, "log-in")
+    page = log_in("government_coordinator")
+    go: Callable[[str], None] = lambda name: page.get_by_role("link", name=name).first.click()  # noqa: E731
+    go("通知审核")
+    go("上传通知")
+    _take(page, "upload")
+    page.set_input_files("input[type=file]", DEMO_NOTICE)
+    page.get_by_role("button", name="读取通知").click()
+    page.wait_for_url("**/drafts/*/")
+    _take(page, "review")
+    review_everything(page)
+    page.fill("#issue input[name=starts]", date(2026, 3, 1).isoformat())
+    _take(page, "issue", page.locator("#issue"))
+    page.get_by_role("button", name="发布为现行方案").click()
+    page.wait_for_url("**/versions/*/")
+    page.goto("/")
+    _take(page, "home")
+    page.keyboard.press("/")
+    page.keyboard.type("jyj")
+    page.locator(".suggestions a").first.wait_for()
+    _take(page, "search")
+    page.goto("/")
+    go("矩阵")
+    _take(page, "matrix")
+    page.locator(".matrix td a").first.click()
+    page.wait_for_url("**/rules/*/")
+    _take(page, "rule")
+    go("沿革")
+    _take(page, "history")
