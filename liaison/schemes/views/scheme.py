@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.doors import may_enter
 from liaison.schemes.models import LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.corrections import corrected, corrections_of
 from liaison.schemes.queries.leaders import leadership
 from liaison.schemes.queries.matrix import matrix_of
-from liaison.schemes.queries.practice import counted_duties
+from liaison.schemes.queries.practice import counted_duties, waiting_on
 from liaison.schemes.queries.scheme import assignments, versions
 from liaison.schemes.views.days import as_of
 from liaison.ui.marked_text import line_start, marked_lines
@@ -93,12 +94,22 @@ def show_version(request: PlaceRequest, pk: int) -> HttpResponse:
         {
             "version": version,
             "on": request.today,
+            "newcomers": _newcomers(request, version),
             "matrix": matrix_of(version, units, on=on) if version.subject == Subject.DEPARTMENTS else None,
             "rows": [(row, names.get(row.organisation_id or 0)) for row in assignments(version)],
             "duties": corrected(version.duty_set.select_related("notice").defer("notice__text")),
             "corrections": corrections_of(version),
         },
     )
+
+
+def _newcomers(request: PlaceRequest, version: SchemeVersion) -> int:
+    """How many organisations wait for the word of whoever looks."""
+    is_own_place = version.jurisdiction_id == request.actor.jurisdiction_id
+    if not is_own_place or not may_enter("schemes:newcomers", request.actor.role):
+        return 0
+    found = waiting_on(request.place.pk, on=request.today)
+    return len(found.found) if found and found.version == version else 0
 
 
 def _day_of(version: SchemeVersion, request: PlaceRequest) -> date:
