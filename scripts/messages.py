@@ -30,7 +30,17 @@ MARKS = {
     "pgettext": ((1, "c"), 2),
 }
 # Rows of tables keep their Chinese name at this place; it is translated where it is shown.
-ROWS = {"DutyKind": (2,), "Layout": (2,), "RecordKind": (2,), "Role": (2,), "Thing": (2,), "Unreadable": (2,)}
+ROWS = {
+    "DutyKind": (2,),
+    "Layout": (2,),
+    "PermissionName": (2,),
+    "ReasonKind": (2,),
+    "RecordKind": (2,),
+    "Refusal": None,
+    "Role": (2,),
+    "Thing": (2,),
+    "Unreadable": (2,),
+}
 
 
 def main() -> int:

@@ -32,7 +32,9 @@ def seen(client: Client, address: str = "/") -> str:
 
 def test_who_has_several_seats_can_change_and_it_is_recorded(city: City, second_seat: Seat) -> None:
     client = cast.client(city.seats["department_officer"])
-    assert "您有多个身份，请选择这次以何身份办理" in seen(client)
+    choice = seen(client)
+    assert "您有多个身份，请选择这次以何身份办理" in choice
+    assert "市政府办公室" in choice
     assert take(client, second_seat.pk) == 302
     assert "督查、档案（只读） · 市政府办公室" in " ".join(seen(client).split())
     with entered({city.place.pk}):

@@ -1,4 +1,4 @@
-"""Do the pages of accounts hold in a real browser: from a request to a slip, two tabs, and a session that ends?"""
+"""Do the pages of accounts hold in a real browser: requests, slips, two tabs, the end of a session?"""
 
 import re
 

@@ -63,6 +63,16 @@ class CodeForm(forms.Form):
     )
 
 
+class FirstCodeForm(CodeForm):
+    """The first code of an authenticator app that is being set up."""
+
+    code = forms.CharField(
+        label=_("动态口令"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
 class SeatForm(forms.Form):
     """Which of the account's seats to act from."""
 

@@ -108,6 +108,8 @@ def _refuse(request: Any) -> HttpResponse:
 
 
 def _ask_which_seat(request: Any, status: HTTPStatus) -> HttpResponse:
+    """The account's own seats with the names of their units, and nothing else of their places."""
+    move_into({seat.jurisdiction_id for seat in request.seats}, account=request.user.pk)
     return render(
         request,
         "accounts/which_seat.html",

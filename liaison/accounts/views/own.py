@@ -18,7 +18,7 @@ from pyotp import TOTP
 from liaison import clock
 from liaison.accounts import actions
 from liaison.accounts.actions.second_factors import secret_of
-from liaison.accounts.forms.log_in import CodeForm, SeatForm
+from liaison.accounts.forms.log_in import CodeForm, FirstCodeForm, SeatForm
 from liaison.accounts.forms.passwords import ChangePasswordForm
 from liaison.accounts.middleware import SEAT_KEY, PlaceRequest, actor_of, address_of_seat
 from liaison.accounts.middleware.gates import has_to_change_password
@@ -102,9 +102,9 @@ def second_factor(request: PlaceRequest) -> HttpResponse:
     """Set up by scanning and one right code; an existing one is left by naming a last code."""
     account = cast("Account", request.user)
     factor = SecondFactor.objects.filter(account=account).first()
-    form = CodeForm(request.POST or None)
     if factor is not None and factor.confirmed_at is not None:
-        return _leave_factor(request, account, form)
+        return _leave_factor(request, account)
+    form = FirstCodeForm(request.POST or None)
     if form.is_valid():
         codes = actions.confirm_second_factor(
             account=account,
@@ -129,7 +129,8 @@ def second_factor(request: PlaceRequest) -> HttpResponse:
     )
 
 
-def _leave_factor(request: PlaceRequest, account: Account, form: CodeForm) -> HttpResponse:
+def _leave_factor(request: PlaceRequest, account: Account) -> HttpResponse:
+    form = CodeForm(request.POST or None)
     if form.is_valid():
         by, now = request.actor, clock.now()
         code, moment = form.cleaned_data["code"], clock.machine_now()

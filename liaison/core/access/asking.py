@@ -5,6 +5,13 @@ from types import MappingProxyType
 from liaison.core.access.actor import Actor
 from liaison.core.access.roles import ROLES
 
+
+class Refusal(str):
+    """Why not, in a sentence that pages translate."""
+
+    __slots__ = ()
+
+
 ADMINISTRATORS = tuple(role.code for role in ROLES.values() if role.administers)
 OTHERS = tuple(role.code for role in ROLES.values() if not role.administers)
 
@@ -31,12 +38,12 @@ def is_bound_to_own_unit(actor: Actor) -> bool:
     return actor.role in _OWN_UNIT_ALONE
 
 
-def refusal_to_ask(actor: Actor, *, role: str, unit_id: int | None) -> str | None:
+def refusal_to_ask(actor: Actor, *, role: str, unit_id: int | None) -> Refusal | None:
     """Why the actor may not ask for this account, None where they may."""
     if role not in askable_roles(actor):
-        return "您不能为这一角色申请账号。"
+        return Refusal("您不能为这一角色申请账号。")
     if ROLES[role].administers != (unit_id is None):
-        return "管理员不属于任何单位，其他角色必须选择单位。"
+        return Refusal("管理员不属于任何单位，其他角色必须选择单位。")
     if is_bound_to_own_unit(actor) and unit_id != actor.unit_id:
-        return "您只能为本单位申请账号。"
+        return Refusal("您只能为本单位申请账号。")
     return None

@@ -93,7 +93,7 @@ def _permission(door: Door, role: str | None) -> Reason:
         return Reason("no_seat", opens=False)
     if door.permission is None:
         return Reason("any_seat", opens=True)
-    name = PERMISSION_NAMES[door.permission]
+    name = PERMISSION_NAMES.get(door.permission, door.permission.value)
     if door.permission in ROLES[role].permissions:
         return Reason("granted", opens=True, values={"role": ROLES[role].name, "permission": name})
     others = [other.name for other in ROLES.values() if door.permission in other.permissions]

@@ -1,5 +1,6 @@
 """What may a role do? One enum; nothing outside it can be granted."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -24,22 +25,29 @@ class Permission(StrEnum):
     NAME_DEPUTIES = "name_deputies"  # let another act from one's own post for a time
 
 
-# What each is called where somebody asks why a page is open or shut.
-_NAMES = {
-    Permission.SEE_SCHEMES: "查看已发布的方案",
-    Permission.SEE_RELATED_PLACES: "查看上下级地区已发布的方案",
-    Permission.PREPARE_SCHEMES: "上传和审核通知",
-    Permission.ISSUE_SCHEMES: "发布方案",
-    Permission.ARRANGE_UNITS: "排列单位顺序",
-    Permission.TAKE_EXPORTS: "导出文件",
-    Permission.OPEN_LIAISON: "建立临时对口联系",
-    Permission.WRITE_WORKING_RULES: "编写工作制度",
-    Permission.SEE_PLACES: "查看地区",
-    Permission.FOUND_PLACES: "建立地区",
-    Permission.SEE_ACCOUNTS: "查看账号",
-    Permission.SEE_RECORD: "查看操作记录",
-    Permission.KEEP_ACCOUNTS: "管理账号",
-    Permission.ASK_FOR_ACCOUNTS: "申请账号",
-    Permission.NAME_DEPUTIES: "指定代行人",
-}
-PERMISSION_NAMES = MappingProxyType({may: _NAMES.get(may, may.value) for may in Permission})
+@dataclass(frozen=True, slots=True)
+class PermissionName:
+    """What a permission is called where somebody asks why a page is open or shut."""
+
+    permission: Permission
+    name: str
+
+
+_NAMES = (
+    PermissionName(Permission.SEE_SCHEMES, "查看已发布的方案"),
+    PermissionName(Permission.SEE_RELATED_PLACES, "查看上下级地区已发布的方案"),
+    PermissionName(Permission.PREPARE_SCHEMES, "上传和审核通知"),
+    PermissionName(Permission.ISSUE_SCHEMES, "发布方案"),
+    PermissionName(Permission.ARRANGE_UNITS, "排列单位顺序"),
+    PermissionName(Permission.TAKE_EXPORTS, "导出文件"),
+    PermissionName(Permission.OPEN_LIAISON, "建立临时对口联系"),
+    PermissionName(Permission.WRITE_WORKING_RULES, "编写工作制度"),
+    PermissionName(Permission.SEE_PLACES, "查看地区"),
+    PermissionName(Permission.FOUND_PLACES, "建立地区"),
+    PermissionName(Permission.SEE_ACCOUNTS, "查看账号"),
+    PermissionName(Permission.SEE_RECORD, "查看操作记录"),
+    PermissionName(Permission.KEEP_ACCOUNTS, "管理账号"),
+    PermissionName(Permission.ASK_FOR_ACCOUNTS, "申请账号"),
+    PermissionName(Permission.NAME_DEPUTIES, "指定代行人"),
+)
+PERMISSION_NAMES = MappingProxyType({row.permission: row.name for row in _NAMES})
