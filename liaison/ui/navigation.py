@@ -39,6 +39,8 @@ _ROWS = (
             "schemes:review",
             "schemes:edit_proposal",
             "schemes:match_body",
+            "schemes:add_proposal",
+            "schemes:preview",
             "schemes:compare_draft",
             "schemes:start",
             "schemes:written",
