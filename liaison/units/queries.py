@@ -4,8 +4,21 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Case, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Aggregate,
+    Case,
+    Func,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Jurisdiction, Post, Representation, Tenure, Unit, UnitName
@@ -30,7 +43,10 @@ _PLACE_OF_CATEGORY = Case(
 
 def units_on(jurisdiction_id: int, *, on: date, category: Category | None = None) -> "QuerySet[NamedUnit]":
     """The units that exist on the day, in official order, each with `name` and `full_name` of that day."""
-    units = _named(Unit.objects.filter(covers(on), jurisdiction_id=jurisdiction_id), on=on)
+    units = Unit.objects.filter(covers(on), jurisdiction_id=jurisdiction_id).annotate(
+        name=_name_from(jurisdiction_id, "name", on=on),
+        full_name=_name_from(jurisdiction_id, "full_name", on=on),
+    )
     if category is not None:
         units = units.filter(category=category)
     return units.order_by(_PLACE_OF_CATEGORY, "order", "id")
@@ -80,6 +96,25 @@ def _walk(
     for place in below.get(above, []):
         rows += [(depth, place), *_walk(below, above=place.pk, depth=depth + 1)]
     return rows
+
+
+def _name_from(jurisdiction_id: int, column: str, *, on: date) -> Coalesce:
+    """The unit's name out of all those of the place, which are fetched at once instead of unit by unit.
+
+    Asked unit by unit, the index of names would be searched from its root for each of them, and the more
+    places there are, the deeper it is.
+    """
+    names = UnitName.objects.filter(covers(on), jurisdiction_id=jurisdiction_id).order_by()
+    by_unit = names.values("jurisdiction").annotate(
+        names=Aggregate("unit_id", column, function="jsonb_object_agg", output_field=JSONField())
+    )
+    name = Func(
+        Subquery(by_unit.values("names")),
+        Cast("pk", TextField()),
+        function="jsonb_extract_path_text",
+        output_field=TextField(),
+    )
+    return Coalesce(name, Value(""), output_field=TextField())
 
 
 def _named(units: QuerySet[Unit], *, on: date) -> "QuerySet[NamedUnit]":

@@ -1,12 +1,12 @@
 """How is a cell of a matrix written? Hundreds of them stand on one page, so they are put together here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django import template
 from django.template.context import Context
 from django.urls import reverse
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -20,30 +20,29 @@ NAMES = {Kind.PAIRED: "结对联系", Kind.COMMON: "共同联系", Kind.AD_HOC: 
 
 @dataclass(frozen=True, slots=True)
 class _Addresses:
-    """Where rules and units of the place are shown, and on which day."""
+    """Where rules and units of the place are shown, and on which day; looked up once, not for every cell."""
 
-    place: int
+    units: str
+    rules: str
     keep_day: str  # ?on=… while another day than today is looked at
 
     def unit(self, pk: int) -> str:
-        return reverse("schemes:unit", args=[self.place, pk]) + self.keep_day
+        return f"{self.units}{pk}/{self.keep_day}"
 
     def spot(self, spot: Spot, line: Line) -> str:
         """The rule behind the cell; the unit's page where no rule is."""
-        if spot.rule is None:
-            return self.unit(line.unit.pk)
-        return reverse("schemes:rule", args=[self.place, spot.rule])
+        return self.unit(line.unit.pk) if spot.rule is None else f"{self.rules}{spot.rule}/"
 
 
 @register.simple_tag(takes_context=True)
 def matrix_rows(context: Context, grid: Grid) -> SafeString:
     """The rows of the table."""
     addresses = _addresses(context)
-    words = {kind: gettext(name) for kind, name in NAMES.items()}
+    words = {kind: escape(gettext(name)) for kind, name in NAMES.items()}
     return mark_safe("".join(_row(line, addresses, words) for line in grid.lines))  # noqa: S308 - escaped below
 
 
-def _row(line: Line, addresses: _Addresses, words: dict[Kind, str]) -> str:
+def _row(line: Line, addresses: _Addresses, words: Mapping[Kind, str]) -> str:
     cells = "".join(_cell(spot, line, addresses, words) if spot else "<td></td>" for spot in line.spots)
     unit = addresses.unit(line.unit.pk)
     return (
@@ -52,13 +51,13 @@ def _row(line: Line, addresses: _Addresses, words: dict[Kind, str]) -> str:
     )
 
 
-def _cell(spot: Spot, line: Line, addresses: _Addresses, words: dict[Kind, str]) -> str:
+def _cell(spot: Spot, line: Line, addresses: _Addresses, words: Mapping[Kind, str]) -> str:
     title = escape(f"{line.unit.name} — {spot.other.name}")
     address = addresses.spot(spot, line)
     return (
         f'<td class="is-{spot.kind.replace("_", "-")}"><a href="{address}" title="{title}">'
         f'<span aria-hidden="true">{MARKS[spot.kind]}</span>'
-        f'<span class="visually-hidden">{escape(words[spot.kind])}：{title}</span></a></td>'
+        f'<span class="visually-hidden">{words[spot.kind]}：{title}</span></a></td>'
     )
 
 
@@ -69,18 +68,12 @@ def matrix_list(context: Context, grid: Grid) -> SafeString:
 
 
 def _items(grid: Grid, addresses: _Addresses) -> Iterator[str]:
-    words = {kind: gettext(name) for kind, name in NAMES.items()}
+    words = {kind: escape(gettext(name)) for kind, name in NAMES.items()}
     for line in grid.lines:
         others = "".join(
-            format_html(
-                '<li class="is-{}"><a href="{}"><span aria-hidden="true">{}</span> '
-                '<span class="visually-hidden">{}：</span>{}</a></li>',
-                spot.kind.replace("_", "-"),
-                addresses.spot(spot, line),
-                MARKS[spot.kind],
-                words[spot.kind],
-                spot.other.name,
-            )
+            f'<li class="is-{spot.kind.replace("_", "-")}"><a href="{addresses.spot(spot, line)}">'
+            f'<span aria-hidden="true">{MARKS[spot.kind]}</span> '
+            f'<span class="visually-hidden">{words[spot.kind]}：</span>{escape(spot.other.name)}</a></li>'
             for spot in line.met
         )
         unit = addresses.unit(line.unit.pk)
@@ -91,4 +84,6 @@ def _items(grid: Grid, addresses: _Addresses) -> Iterator[str]:
 
 
 def _addresses(context: Context) -> _Addresses:
-    return _Addresses(context["place"].pk, str(context.get("keep_day", "")))
+    place = context["place"].pk
+    units, rules = (reverse(page, args=[place, 0]) for page in ("schemes:unit", "schemes:rule"))
+    return _Addresses(units.removesuffix("0/"), rules.removesuffix("0/"), str(context.get("keep_day", "")))
