@@ -58,7 +58,7 @@ def decided_in(version: SchemeVersion) -> dict[int, Decided]:
 
 def rules_of(version: SchemeVersion) -> list[Rule]:
     """The version's rules as values."""
-    return [as_rule(rule) for rule in LiaisonRule.objects.filter(version=version)]
+    return [as_rule(rule) for rule in LiaisonRule.objects.filter(version=version).order_by("position")]
 
 
 def as_rule(rule: LiaisonRule) -> Rule:
