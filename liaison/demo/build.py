@@ -10,8 +10,8 @@ from django.db import transaction
 from liaison import vocabulary
 from liaison.accounts.actions import give_seat, open_account
 from liaison.accounts.models import Seat
-from liaison.clock import PLACE_TIME
 from liaison.core.access.actor import Actor, installation
+from liaison.core.dates import PLACE_TIME
 from liaison.core.schemes.bodies import canonical_department
 from liaison.demo import district
 from liaison.demo.city import (

@@ -1,6 +1,7 @@
 """What do coordinators see of other places, and how do new places come about?"""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
 
@@ -9,7 +10,7 @@ from liaison.schemes.models import SchemeVersion
 from liaison.schemes.queries.places import schemes_below
 from liaison.tenancy.door import entered
 from liaison.units.models import Jurisdiction, Level
-from tests import build, build_schemes, cast
+from tests import build, build_schemes
 from tests.cast import City
 from tests.conftest import ClientOf
 from tests.settings import TODAY
@@ -46,18 +47,17 @@ def test_more_places_ask_no_more_queries(
 ) -> None:
     build_schemes.version(by=district.actor("government_coordinator"))
     for number in range(8):
-        place = build.place(name=f"第{number}县", level=Level.COUNTY, prefix="县", below=city.place)
-        assert place
+        build.place(name=f"第{number}县", level=Level.COUNTY, prefix="县", below=city.place)
     with entered({city.place.pk}), django_assert_num_queries(5):
         assert len(schemes_below(city.place, on=TODAY)) == 9
 
 
 @pytest.fixture
-def founder(client_of: ClientOf) -> cast.Client:
+def founder(client_of: ClientOf) -> Client:
     return client_of("system_administrator")
 
 
-def test_the_system_administrator_founds_a_place(city: City, founder: cast.Client) -> None:
+def test_the_system_administrator_founds_a_place(city: City, founder: Client) -> None:
     sent = {
         "name": "青禾县",
         "level": "county",
@@ -83,7 +83,7 @@ def test_the_system_administrator_founds_a_place(city: City, founder: cast.Clien
     ],
 )
 def test_a_place_that_cannot_be_is_refused(
-    city: City, founder: cast.Client, changed: dict[str, str], said: str
+    city: City, founder: Client, changed: dict[str, str], said: str
 ) -> None:
     sent = {"name": "青禾县", "level": "county", "parent": city.place.pk, **changed}
     answer = founder.post(reverse("units:found_place"), sent)
@@ -91,7 +91,7 @@ def test_a_place_that_cannot_be_is_refused(
     assert said in answer.content.decode()
 
 
-def test_a_known_scheme_is_opened_as_a_place_with_its_scheme_in_force(founder: cast.Client) -> None:
+def test_a_known_scheme_is_opened_as_a_place_with_its_scheme_in_force(founder: Client) -> None:
     assert "济宁市" in founder.get(reverse("schemes:known")).content.decode()
     opened = founder.post(reverse("schemes:open_known"), {"code": "jining"}, follow=True)
     assert "其方案已发布" in opened.content.decode()
@@ -102,9 +102,9 @@ def test_a_known_scheme_is_opened_as_a_place_with_its_scheme_in_force(founder: c
     assert {"jurisdiction.founded", "draft.begun", "notice.written", "scheme.issued"} <= codes
 
 
-def test_a_known_scheme_is_opened_once(founder: cast.Client) -> None:
-    for _ in range(2):
-        answer = founder.post(reverse("schemes:open_known"), {"code": "fenghua"}, follow=True)
+def test_a_known_scheme_is_opened_once(founder: Client) -> None:
+    founder.post(reverse("schemes:open_known"), {"code": "fenghua"})
+    answer = founder.post(reverse("schemes:open_known"), {"code": "fenghua"}, follow=True)
     assert "不能重复建立" in answer.content.decode()
     assert Jurisdiction.objects.filter(name="宁波市奉化区").count() == 1
 

@@ -36,7 +36,7 @@ def _links(towns: Sequence[str], organisations: list[tuple[str, str]]) -> Iterat
 
 def _briefing() -> Fact:
     """To strengthen contact and brief in time: nothing that could be counted."""
-    data = {
+    data: dict[str, object] = {
         "kind": "briefing",
         "actor": _ACTOR,
         "counterpart": "*",
