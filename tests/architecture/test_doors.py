@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
 from liaison.accounts.models import AccountRequest
-from liaison.core.access.doors import DOORS, may_enter
+from liaison.core.access.doors import DOORS, may_enter, may_see_related
 from liaison.core.access.roles import ROLES
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
@@ -25,10 +25,11 @@ IN, HIDDEN, TO_LOG_IN, NO_SEAT = "let in", "404", "sent to log in", "told whom t
 
 @dataclass(frozen=True)
 class House:
-    """Two cities, one with something behind every door."""
+    """Two cities and a district, one city with something behind every door."""
 
     city: City
     stranger: City
+    district: City
     draft: SchemeDraft
     version: SchemeVersion
     request: AccountRequest
@@ -105,12 +106,14 @@ def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
     """Built once; everything happens inside one transaction that is rolled back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
         city, stranger = cast.city(), cast.stranger()
+        district = cast.district(city.place)
         coordinator = city.actor("government_coordinator")
         build_schemes.ad_hoc(city=city)  # before the scheme, which pairs the two
         build_schemes.working_rules(city=city)
         house = House(
             city=city,
             stranger=stranger,
+            district=district,
             version=build_schemes.version(by=coordinator)[0],
             draft=build_schemes.draft(by=coordinator),
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
@@ -220,3 +223,21 @@ def test_rows_of_one_place_are_not_found_under_the_address_of_another(
     sent = SENT[page](house, role) if page in SENT else {}
     address = _address(page, house, place=house.stranger.place.pk)
     assert _outcomes(_browser(house.strangers[role]), address, sent) == {HIDDEN}
+
+
+@pytest.mark.parametrize(("page", "role"), [(page, role) for page, role in ENTERING if page not in ROWS])
+def test_pages_of_a_place_below_open_for_those_who_may_see_what_is_issued_there(
+    page: str, role: str, house: House
+) -> None:
+    sent = SENT[page](house, role) if page in SENT else {}
+    address = _address(page, house, place=house.district.place.pk)
+    expected = IN if may_see_related(page, role) else HIDDEN
+    assert _outcomes(_browser(house.sessions[role]), address, sent) == {expected}
+
+
+@every_role
+def test_an_address_of_somebody_elses_seat_opens_nothing(role: str, house: House) -> None:
+    other = next(seat for name, seat in house.city.seats.items() if name != role)
+    browser = _browser(house.sessions[role])
+    for foreign in (other, house.stranger.seats[role]):
+        assert _outcome(browser.get(f"/as/{foreign.pk}/")) == HIDDEN
