@@ -42,7 +42,7 @@ def search(request: PlaceRequest) -> HttpResponse:
     is_typing = bool(request.htmx)
     found = answers(request.actor, text, at_most=SUGGESTED if is_typing else SHOWN) if text else []
     template = "home/_suggestions.html" if is_typing else "home/search.html"
-    return render(request, template, {"text": text, "found": found})
+    return render(request, template, {"searched": text, "found": found})
 
 
 @require_GET
