@@ -57,7 +57,19 @@ _ROWS = (
         of_place=False,
         along=("units:found_place", "schemes:known"),
     ),
-    Link("accounts:accounts", _("账号"), "users"),
+    Link(
+        "accounts:accounts",
+        _("账号"),
+        "users",
+        along=(
+            "accounts:account",
+            "accounts:change",
+            "accounts:unused",
+            "accounts:requests",
+            "accounts:decide",
+            "accounts:explain",
+        ),
+    ),
     Link("record:entries", _("操作记录"), "clipboard-list", along=("record:head",)),
 )
 
