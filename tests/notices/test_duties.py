@@ -11,7 +11,9 @@ Counted = tuple[str, int | None, int | None, str | None, str | None]
 
 
 def duties(notice: Notice, *sentences: str) -> tuple[Duty, ...]:
-    return notice("二、工作制度\n" + "\n".join(sentences)).duties
+    """The duties that can be counted or have a day."""
+    found = notice("二、工作制度\n" + "\n".join(sentences)).duties
+    return tuple(duty for duty in found if any(value is not None for value in counted(duty)[1:]))
 
 
 def counted(duty: Duty) -> Counted:

@@ -166,8 +166,14 @@ def pairs_of(stated: Sequence[Fact]) -> set[tuple[str, str]]:
     }
 
 
+def is_counted(fact: Fact) -> bool:
+    data = fact.data
+    return fact.sort != DUTY or any(data[key] not in {None, ""} for key in ("minimum", "maximum", "due"))
+
+
 def of_sort(stated: Sequence[Fact], sort: str, *keys: str) -> list[tuple[Any, ...]]:
-    rows = [tuple(fact.data[key] for key in keys) for fact in stated if fact.sort == sort]
+    """Without the duties that no one counts: the frame of a written notice speaks of some itself."""
+    rows = [tuple(fact.data[key] for key in keys) for fact in stated if fact.sort == sort and is_counted(fact)]
     return sorted(rows, key=str)
 
 

@@ -69,7 +69,7 @@ def test_the_original_comes_back_byte_for_byte_under_its_own_name(browser: Clien
         (b"", "空"),
         (b"   \n\n ", "空"),
         (b"PK\x03\x04" + b"\x00" * 50, "无法识别"),
-        (b"%PDF-1.7 ...", "无法识别"),
+        (b"%PDF-1.7 ...", "已损坏"),
         (("\ufffd" * 500).encode(), "损坏"),
     ],
 )

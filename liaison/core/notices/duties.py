@@ -9,6 +9,7 @@ from liaison.core.notices.draft import Duty, Span
 from liaison.core.notices.duty_kinds import counted, kind_by_convener, kind_by_subject, kind_of
 from liaison.core.notices.duty_words import (
     actor_of,
+    counterpart_of,
     force_of,
     in_person,
     inform,
@@ -24,6 +25,10 @@ from liaison.core.notices.quantities import Quantity, quantity
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
+_NEXT_DATE = re.compile(r"(?<=[^\d、，])、(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
+_ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
+_TWICE = 2  # 每年6月底前和12月底前 is no yearly report
+_OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 14
 _ANYBODY = "各部门"
@@ -83,10 +88,19 @@ def _topic(line: Line) -> str:
 def _sentences(line: Line) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(line.body):
         start = line.body_start + match.start()
-        clauses = tuple(
-            _clause(start + part.start(), part.group()) for part in _CLAUSE.finditer(match.group())
-        )
+        clauses = tuple(_clause(start + place, words) for place, words in _clauses(match.group()))
         yield _Sentence(Span(start, start + len(match.group())), match.group(), clauses)
+
+
+def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
+    """Place and words of each clause; what follows 、 with a day of its own is another one."""
+    for match in _CLAUSE.finditer(sentence):
+        start = match.start()
+        for mark in _NEXT_DATE.finditer(sentence, match.start(), match.end()):
+            if _ACTED.search(sentence, start, mark.start()):
+                yield start, sentence[start : mark.start()]
+                start = mark.end()
+        yield start, sentence[start : match.end()]
 
 
 def _clause(start: int, text: str) -> _Clause:
@@ -126,7 +140,7 @@ def _completes(before: tuple[_Clause, Quantity, str], clause: _Clause) -> bool:
     """Whether a clause only adds a day or a number to the amount before it: 每年召开1次，时间不晚于3月底."""
     _, amount, kind = before
     more = clause.quantity
-    if more.per is not None or clause.actor or clause.kind not in {None, kind}:
+    if more.per not in {None, amount.per} or clause.actor or clause.kind not in {None, kind}:
         return False
     adds_day = more.due is not None and more.minimum is None and amount.due is None and clause.kind is None
     adds_number = more.minimum is not None and more.due is None and amount.minimum is None
@@ -155,7 +169,11 @@ def _kind_around(clauses: Sequence[_Clause], place: int) -> str | None:
     if before is not None or clauses[place].text.endswith("："):
         return before
     after = clauses[place + 1] if place + 1 < len(clauses) else None
-    return after.kind if after is not None and not after.quantity else None
+    if after is None or after.quantity:
+        return None
+    amount, months = clauses[place].quantity, clauses[place].text.count("月")
+    is_yearly = amount.per == "1y" and amount.minimum is None and months < _TWICE
+    return after.kind or ("annual_report" if is_yearly and _says(_SUBMITTED, after.text) else None)
 
 
 def _plans_and_reports(
@@ -167,6 +185,7 @@ def _plans_and_reports(
         clause = next((each for each in sentence.clauses if _says(pattern, each.text)), None)
         if clause is not None and _YEAR.search(clause.text):
             due = next((due for other, due in known.items() if _is_yearly(other)), None)
+            due = None if _OWN_TIME.search(clause.text) and not clause.quantity.due else due
             yield clause, Quantity(1, None, "1y", due), kind
 
 
@@ -188,6 +207,7 @@ def _duty(
     return Duty(
         kind=kind,
         actor=actor,
+        counterpart=counterpart_of(sentence.text),
         citation=cite(text, Span(start, sentence.span.end), line.section, Span(clause.start, clause.start)),
         minimum=amount.minimum,
         maximum=amount.maximum,

@@ -7,6 +7,7 @@ from liaison.core.duties.kinds import DUTY_KINDS, Measure
 from liaison.core.notices.quantities import Quantity
 
 _CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
+_HEARS = re.compile(r"(?:听取|征求|征询)[^，。]{0,16}(?:意见|建议)")
 _OPINIONS = re.compile(r"意见|建议|提案|问题|来函")
 _OFFICERS = re.compile(r"联络员|联系人|分管领导|责任人")
 _OF_GOVERNMENT = re.compile(r"全[市区县省]|[市区县省州]长(?!期)")
@@ -26,7 +27,9 @@ def kind_of(words: str) -> str | None:
         if (place := words.find(word)) >= 0
     ]
     convened = [each for each in named if each[2].convened] if _CONVENES.search(words) else []
-    return min(convened or named, key=lambda each: each[:2])[2].code if named else None
+    if not named:
+        return "consultation" if _HEARS.search(words) else None
+    return min(convened or named, key=lambda each: each[:2])[2].code
 
 
 def kind_by_subject(sentence: str, due: str | None) -> str | None:

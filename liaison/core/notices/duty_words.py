@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from liaison.core.notices.draft import Force, Scope
 
 _NOT_ITSELF = r"系统|各|有关|部门|工作部门|组成部门|所属|直属|常务会议|全体"  # 市政府各部门 are departments
+_HEADS = r"(?:常务)?副?[省市区县州旗盟]长(?![期远效江])(?:或者?(?:常务)?副[省市区县州旗盟]长)?"
 _GOVERNMENT = (
     r"[省市区县州](?:人民)?政府(?:办公室|办公厅|领导(?:同志)?|主要领导)?"
     rf"(?!{_NOT_ITSELF})"
 )
-_OFFICES = r"[省市区县州]府办(?:公室)?|(?:[省市区县州]委)?统战部|政府办公室"
+_PLACE = r"(?:中共|自治)?[省市区县州旗盟]"
+_OFFICES = rf"{_PLACE}府办(?:公室)?|(?:{_PLACE}党?委)?统战部|政府办公室"
 _PEOPLE = (
     r"(?:主要负责人|主要负责同志|主要领导(?:同志)?|领导班子成员|班子成员|分管领导(?:同志)?"
     r"|领导(?:同志)?|负责人|负责同志|联络员)"
@@ -23,12 +25,16 @@ _UNITS = (
 _BOTH = r"(?:新?建立联系的|对口联系的?)?双方"
 _PARTIES = r"各?民主党派(?:市委会|市委)?"
 _ACTOR = re.compile(
-    rf"(?:{_GOVERNMENT}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
+    rf"(?:{_GOVERNMENT}|{_HEADS}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
 )
-_RECEIVES = re.compile(r"(?:报|送|向|给|至|到|告知|征求)(?:[省市区县州]委?)?$")
-_IS_GOVERNMENT = re.compile(rf"^(?:{_GOVERNMENT}|{_OFFICES})")
+_RECEIVES = re.compile(
+    r"(?:报送?|上报|送|向|给|至|到|告知|征求|提交|交)(?:[^由，、的将和阅]{0,4}[省市区县州旗盟]?(?:党?委)?)?$"
+)
+_IS_GOVERNMENT = re.compile(rf"^(?:{_GOVERNMENT}|{_HEADS}|{_OFFICES})")
 _WHOLE_PLACE = re.compile(r"全[市区县省州]")
-_PAIR = re.compile(r"互访|双方|相互|互相|与每[一个]|每个(?:党派|组织|部门)")
+_PAIR = re.compile(
+    r"互访|双方|相互|互相|^(?:各)?部门[与同和](?:所|其)?对口|与每[一个]|每个(?:党派|组织|部门)"
+)
 _MUTUAL = re.compile(r"互访|双方|相互|互相")
 _MAY = re.compile(r"可(?:以|视|根据|邀请|就|由|委托|参照|列席|协助)?|鼓励|支持")
 _SHOULD = re.compile(r"一般|视情|根据(?:工作)?需要|原则上|适时|力争")
@@ -36,12 +42,15 @@ _MUST = re.compile(r"应当?|须|要|必须|至少|不少于")
 _PRINCIPAL = re.compile(r"主要(?:负责人|负责同志|领导)|一把手|市长|区长|县长|省长|单位负责人")
 _LEADER = re.compile(r"分管领导|班子成员|领导")
 _PRESIDED = re.compile(r"由([^，。；由]{2,40}?)(?:主持|到会|参加并主持)")
-_OFFICE = r"[省市区县州]?(?:委|政府|人民政府|府)?(?:办公室|办公厅|统战部|办)"
+_OFFICE = rf"(?:{_PLACE})?(?:党?委|政府|人民政府|府)?(?:办公室|办公厅|统战部|办)"
 _REPORT = re.compile(
-    rf"(?:报送?|送|报告|上报)(?:至|到|给)?({_OFFICE}(?:[\u4e00-\u9fff]{{0,6}}?[科处])?(?:[和、]{_OFFICE})*)"
+    rf"(?:(?<![通汇呈])报送?|(?<![抄转寄赠分报])送|报告|上报)(?:至|到|给)?({_OFFICE}(?:[\u4e00-\u9fff]{{0,6}}?[科处])?(?:[和、]{_OFFICE})*)"
 )
 _INFORM = re.compile(r"(?:抄送|告知|抄报)([^，。；]{2,40})")
 _SEVERAL = re.compile(r"[、和或及]")
+_BODY = re.compile(r"(?:部|办|办公室|办公厅|局|委|厅|党派|工商联|会|单位|部门|对象|政府|机关)$")
+_PARTY = re.compile("民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|知联会|新联会|侨联")
+_COLLECTIVE = re.compile("党派|团体|党外|无党派|统战")
 
 
 def actor_of(clause: str) -> str:
@@ -90,8 +99,16 @@ def report_to(clauses: str) -> tuple[str, ...]:
 
 
 def inform(clauses: str) -> tuple[str, ...]:
+    """Those that get a copy; what is told them is no body (承办科室和联系方式)."""
     match = _INFORM.search(clauses)
-    return _several(match.group(1)) if match else ()
+    bodies = _several(match.group(1)) if match else ()
+    return tuple(body for body in bodies if _BODY.search(body))
+
+
+def counterpart_of(sentence: str) -> str:
+    """The only organisation that the sentence names; "*" where it speaks of all or of several."""
+    named = set(_PARTY.findall(sentence))
+    return named.pop() if len(named) == 1 and not _COLLECTIVE.search(sentence) else "*"
 
 
 def _several(words: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _PERSON = re.compile(
 )
 _ALL = re.compile("各|所有|以上|上述|前述|全体|全部")
 _SUMS_UP = re.compile("以上|上述|前述")  # all that the roster names, whatever their kind
-_STARTS_NAME = r"(?<![\u4e00-\u9fff](?<![与和同由向及为给对的、]))"  # no name begins within another
+_STARTS_NAME = "(?<![革盟建进党社联公])"  # else a name that could not be read stands before its place
 _NEEDS_ALL = frozenset({"党派", "党派团体"})  # 联系党派 heads a column, 各党派 means them all
 _COLLECTIVE_HEAD = (
     r"(?:以上|上述|前述|其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"

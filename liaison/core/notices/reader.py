@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from liaison.core.duties.words import in_words
 from liaison.core.notices.clean import clean
-from liaison.core.notices.draft import Draft, Explanation, Span
+from liaison.core.notices.draft import Draft, Duty, Explanation, Span
 from liaison.core.notices.duties import find_duties
 from liaison.core.notices.header import find_header
-from liaison.core.notices.leaders import LeaderFinder
+from liaison.core.notices.institutions import find_institutions
+from liaison.core.notices.leaders import LeaderFinder, LeaderLine
 from liaison.core.notices.links import links_of
 from liaison.core.notices.mentions import Finder, Kind, Mention
 from liaison.core.notices.outline import Line, Outline, Region, outline
@@ -41,13 +43,16 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
         named=[mention for mention in mentions if mention.kind is Kind.ORGANISATION],
         assigned=[assignment.counterpart for assignment in assignments if assignment.counterpart != "*"],
     )
+    counted = find_duties(plan.of(Region.BODY, Region.ANNEX), cleaned)
+    uncounted = find_institutions(plan.of(Region.BODY, Region.ANNEX), cleaned, counted)
+    duties = (*counted, *uncounted)
     return Draft(
         text=cleaned,
         header=header,
         name=name,
         links=links,
         assignments=assignments,
-        duties=find_duties(plan.of(Region.BODY, Region.ANNEX), cleaned),
+        duties=duties,
         questions=find_questions(cleaned, header, statements, links, leaders, mentions, vocabulary),
         layouts=tuple(reading.layout.name for reading in readings),
         explanations=(
@@ -55,6 +60,7 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
             *_explained_lines(plan),
             *_explained_mentions(lines),
             *_explained_readings(readings),
+            *_explained_facts(leaders, duties),
         ),
     )
 
@@ -104,6 +110,15 @@ def _explained_mentions(lines: Sequence[RosterLine]) -> Iterator[Explanation]:
     for line in lines:
         for mention in line.mentions:
             yield Explanation("mention", f"{mention.kind} {mention.canonical or mention.name}", mention.span)
+
+
+def _explained_facts(leaders: Sequence[LeaderLine], duties: Sequence[Duty]) -> Iterator[Explanation]:
+    for leader in leaders:
+        said = "、".join(f"{each.leader} → {each.counterpart}" for each in leader.assignments)
+        yield Explanation("leader", said, leader.span)
+    for duty in duties:
+        amount = in_words(duty.minimum, duty.maximum, duty.per or "", duty.due or "")
+        yield Explanation("duty", " ".join(filter(None, (duty.kind, duty.actor, amount))), duty.citation.span)
 
 
 def _explained_readings(readings: Sequence[Reading]) -> Iterator[Explanation]:
