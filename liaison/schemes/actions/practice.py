@@ -89,14 +89,9 @@ def issue_working_rules(
     Clauses: ZY-3.2c.
     """
     _lock(unit)
-    earlier = list(WorkingRules.objects.select_for_update().filter(unit=unit))
     if unit.pk != by.unit_id or unit.category != Category.DEPARTMENT:
         _refuse((Refusal("not_mine", "只能为本部门制定工作规则。"),))
-    _refuse(refusals_to_follow(starts=starts, earlier=[rules.starts for rules in earlier]))
-    for rules in earlier:
-        if rules.ends is None:
-            rules.ends = starts
-            rules.save(update_fields=["ends"])
+    _end_earlier_rules(unit, starts)
     issued = WorkingRules.objects.create(
         jurisdiction_id=by.jurisdiction_id,
         unit=unit,
@@ -113,6 +108,15 @@ def issue_working_rules(
     detail = {"unit": name, "title": title, "starts": starts}
     record("working_rules.issued", by=by, at=at, about=issued, detail=detail)
     return issued
+
+
+def _end_earlier_rules(unit: Unit, starts: date) -> None:
+    earlier = list(WorkingRules.objects.select_for_update().filter(unit=unit))
+    _refuse(refusals_to_follow(starts=starts, earlier=[rules.starts for rules in earlier]))
+    for rules in earlier:
+        if rules.ends is None:
+            rules.ends = starts
+            rules.save(update_fields=["ends"])
 
 
 @transaction.atomic
@@ -151,8 +155,11 @@ def _join(organisation: Unit, starts: date | None, *, on: date, by: Actor, at: d
         decided_by_id=by.account_id,
     )
     name = names_by_id([organisation.pk], on=on).get(organisation.pk, "")
-    code = "joining.confirmed" if starts else "joining.declined"
-    record(code, by=by, at=at, about=joining, detail={"organisation": name, "starts": starts})
+    if starts:
+        detail = {"organisation": name, "starts": starts}
+        record("joining.confirmed", by=by, at=at, about=joining, detail=detail)
+    else:
+        record("joining.declined", by=by, at=at, about=joining, detail={"organisation": name})
     return joining
 
 
