@@ -11,6 +11,8 @@ from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
 from liaison.schemes.models import Proposal, SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Decision, Origin
+from liaison.schemes.searchable import of_draft
+from liaison.search.actions import index
 
 
 @transaction.atomic
@@ -41,6 +43,7 @@ def begin_draft(
         _proposal(draft, position, fact, by=by, at=at) for position, fact in enumerate(stated, start=1)
     )
     match_bodies(draft, at=at)
+    index(jurisdiction_id=by.jurisdiction_id, things=[of_draft(draft)])
     record("draft.begun", by=by, at=at, about=draft, detail={"title": title, "origin": origin.label})
     return draft
 
