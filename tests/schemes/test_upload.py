@@ -44,6 +44,7 @@ def test_a_notice_is_read_in_every_usual_encoding(browser: Client, city: City, e
     with entered({city.place.pk}):
         draft = SchemeDraft.objects.get()
         assert Proposal.objects.filter(draft=draft, sort="link").count() == 8
+        assert draft.notice is not None
         assert "市教育局联系民盟市委会" in draft.notice.text
 
 
