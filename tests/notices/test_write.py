@@ -173,7 +173,8 @@ def is_counted(fact: Fact) -> bool:
 
 def of_sort(stated: Sequence[Fact], sort: str, *keys: str) -> list[tuple[Any, ...]]:
     """Without the duties that no one counts: the frame of a written notice speaks of some itself."""
-    rows = [tuple(fact.data[key] for key in keys) for fact in stated if fact.sort == sort and is_counted(fact)]
+    counted = (fact for fact in stated if fact.sort == sort and is_counted(fact))
+    rows = [tuple(fact.data[key] for key in keys) for fact in counted]
     return sorted(rows, key=str)
 
 

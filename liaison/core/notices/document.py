@@ -63,6 +63,7 @@ def _notice(header: Header) -> Document:
         "jurisdiction": _value(header.jurisdiction),
         "level": header.level.value if header.level else None,
         "supersedes": [stated.value for stated in header.supersedes],
+        "amends": [stated.value for stated in header.amends],
         "addressees": [stated.value for stated in header.addressees],
         "copied_to": [stated.value for stated in header.copied_to],
     }

@@ -16,6 +16,8 @@ _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文号)[:：
 _ISSUER_LABEL = re.compile(r"发文(?:机关|单位)[:：]\s*(?P<name>[\u4e00-\u9fff]{4,40})")
 _DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")
 _BESIDE_NUMBER = 12  # characters beside a number: 签发人 and a name
+_AMENDS = re.compile(r"调整|补充|变更|修改|增补|印发以来")
+_BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实)[^，。；]*$")
 _CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
 _REPEAL = re.compile(r"废止|作废|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
@@ -39,16 +41,18 @@ def find_header(outline: Outline, text: str, prefixes: Sequence[str]) -> Header:
     """The header as far as the notice states it; `prefixes` are those of the departments it names."""
     issuer = _issuer(outline)
     issued_on = _issued_on(outline)
+    supersedes, number = _supersedes(outline), _number(outline)
     place = _jurisdiction(issuer, outline, text)
     return Header(
         title=_title(outline),
-        number=_number(outline),
+        number=number,
         issuer=issuer,
         issued_on=issued_on,
         effective_on=_effective_on(outline, issued_on),
         jurisdiction=place,
         level=_level(place, outline, prefixes),
-        supersedes=_supersedes(outline),
+        supersedes=supersedes,
+        amends=_amends(outline, {each.value for each in (*supersedes, number) if each}),
         addressees=_addressees(outline),
         copied_to=_copied_to(outline),
     )
@@ -174,6 +178,20 @@ def _supersedes(outline: Outline) -> tuple[Stated[str], ...]:
             if clause.group().endswith("。"):
                 cited = []
     return tuple(dict.fromkeys(found))
+
+
+def _amends(outline: Outline, others: set[str]) -> tuple[Stated[str], ...]:
+    """The numbers that a sentence about changes cites, not as its basis; they stay in force, changed."""
+    found: dict[str, Stated[str]] = {}
+    for line in outline.of(Region.HEAD, Region.BODY):
+        for sentence in re.finditer(r"[^。]+", line.text):
+            if not _AMENDS.search(sentence.group()):
+                continue
+            for match in NUMBER.finditer(sentence.group()):
+                stated = _cited(line, sentence.start(), match)
+                if stated.value not in others and not _BASIS.search(sentence.group()[: match.start()]):
+                    found.setdefault(stated.value, stated)
+    return tuple(found.values())
 
 
 def _cited(line: Line, offset: int, match: re.Match[str]) -> Stated[str]:

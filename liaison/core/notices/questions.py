@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 from liaison.core.notices.draft import Header, Link, LinkKind, Question, QuestionCode, Span
 from liaison.core.notices.leaders import LeaderLine
 from liaison.core.notices.mentions import Kind, Mention
-from liaison.core.notices.statements import Statement
+from liaison.core.notices.relations import is_of_other_matters
+from liaison.core.notices.statements import RosterLine, Statement
 from liaison.core.vocabulary import Vocabulary
 
 _CITED_WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fff]{1,6}〔〕\s?\d{1,4}号")
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+_LIAISON = re.compile(r"联系|结对|对接")
+_OFFICE = re.compile(r"统战部$|政府办公[室厅]$|府办$")  # they see to liaison, they are no side of it
+_RESTRICTED = re.compile(r"除[^，。；]{1,40}(?:以?外|之外)")
 _BELOW_COMMITTEE = frozenset({"general_branch", "branch", "group", "basic_committee", "provisional"})
 _COMMITTEES = frozenset({"province", "city", "county"})
 
@@ -22,6 +27,7 @@ def find_questions(
     leaders: Sequence[LeaderLine],
     mentions: Sequence[Mention],
     vocabulary: Vocabulary,
+    lines: Sequence[RosterLine] = (),
 ) -> tuple[Question, ...]:
     """Every doubt once, in the order of the text."""
     asked = [
@@ -31,6 +37,7 @@ def find_questions(
         *_about_ranks(statements, links, mentions),
         *_about_names(statements, header, vocabulary),
         *_about_leaders(text, leaders),
+        *_about_unread(lines, statements, leaders, text),
         *_about_damage(text, mentions),
     ]
     return tuple(sorted(dict.fromkeys(asked), key=lambda question: (question.span, question.code)))
@@ -95,6 +102,35 @@ def _about_names(
             else:
                 message = f"名称表里没有“{department.name}”，请确认名称和所属部门。"
                 yield Question(QuestionCode.UNKNOWN_DEPARTMENT, message, department.span)
+
+
+def _about_unread(
+    lines: Sequence[RosterLine], statements: Sequence[Statement], leaders: Sequence[LeaderLine], text: str
+) -> Iterator[Question]:
+    """Sentences on liaison that name both sides and were not read; exceptions are never guessed."""
+    read = {mention for each in statements for mention in (*each.departments, *each.organisations)}
+    assigned = {leader.span for leader in leaders}
+    for line in lines:
+        if line.line.span in assigned or not line.mentions:
+            continue
+        for found in _SENTENCE.finditer(line.text):
+            span = Span(line.line.body_start + found.start(), line.line.body_start + found.end())
+            named = [each for each in line.mentions if span.start <= each.span.start < span.end]
+            if _is_unread(found.group(), named, read):
+                words = text[span.start : span.end].strip()[:80]
+                yield Question(
+                    QuestionCode.UNREAD_SENTENCE, f"这句话没有读懂，请看是否规定了联系关系：“{words}”", span
+                )
+
+
+def _is_unread(words: str, named: Sequence[Mention], read: set[Mention]) -> bool:
+    if is_of_other_matters(words) or not _LIAISON.search(words):
+        return False
+    sides = {
+        each.kind is Kind.DEPARTMENT for each in named if not each.weak and not _OFFICE.search(each.name)
+    }
+    excepted = _RESTRICTED.search(words) is not None and True in sides
+    return (excepted or len(sides) == 2) and not any(each in read for each in named)
 
 
 def _about_leaders(text: str, leaders: Sequence[LeaderLine]) -> Iterator[Question]:

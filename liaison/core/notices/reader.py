@@ -53,7 +53,9 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
         links=links,
         assignments=assignments,
         duties=duties,
-        questions=find_questions(cleaned, header, statements, links, leaders, mentions, vocabulary),
+        questions=find_questions(
+            cleaned, header, statements, links, leaders, mentions, vocabulary, _roster_lines(lines)
+        ),
         layouts=tuple(reading.layout.name for reading in readings),
         explanations=(
             Explanation("clean", f"{len(text)} → {len(cleaned)}"),

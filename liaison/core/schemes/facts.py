@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from liaison.core.notices.draft import Assignment, Citation, Draft, Duty, Header, Link, LinkKind, Stated
+from liaison.core.notices.draft import (
+    Assignment,
+    Change,
+    Citation,
+    Draft,
+    Duty,
+    Header,
+    Link,
+    LinkKind,
+    Stated,
+)
 from liaison.core.schemes.scheme import covered
 from liaison.core.vocabulary import Vocabulary
 
@@ -19,6 +29,7 @@ class Fact:
     data: Mapping[str, Any]
     citation: Citation | None = None
     doubtful: bool = False
+    change: str = "stated"  # stated, added, removed
 
 
 def facts(draft: Draft, vocabulary: Vocabulary) -> tuple[Fact, ...]:
@@ -66,9 +77,9 @@ def _header_citation(draft: Draft) -> Citation | None:
 
 def _once(links: tuple[Link, ...]) -> Iterator[Link]:
     """A department and an organisation named twice, or covered twice, make one link."""
-    seen: set[tuple[str, str | None]] = set()
+    seen: set[tuple[str, str | None, bool]] = set()
     for link in links:
-        key = (link.department, link.organisation)
+        key = (link.department, link.organisation, link.change is Change.REMOVED)
         if key not in seen:
             seen.add(key)
             yield link
@@ -87,7 +98,7 @@ def _link(link: Link, vocabulary: Vocabulary) -> Fact:
         "names": list(link.expands_to),
         "rank_limit": link.rank_limit or "",
     }
-    return Fact(LINK, data, link.citation, link.doubtful)
+    return Fact(LINK, data, link.citation, link.doubtful, str(link.change))
 
 
 def _assignment(assignment: Assignment) -> Fact:

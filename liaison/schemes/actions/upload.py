@@ -12,7 +12,7 @@ from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
 from liaison.schemes.actions.refused import locked_draft
 from liaison.schemes.models import Notice, NoticeOriginal, Proposal, SchemeDraft
-from liaison.schemes.models.drafts import DraftState
+from liaison.schemes.models.drafts import DraftState, Mode
 from liaison.schemes.readers import ReadNotice
 from liaison.schemes.searchable import of_draft
 from liaison.search.actions import index
@@ -42,6 +42,7 @@ def upload_notice(
         jurisdiction_id=place,
         notice=notice,
         layouts=list(read.layouts),
+        mode=Mode.AMENDMENT if read.amends else Mode.FULL,
         begun_at=at,
         begun_by_id=by.account_id,
     )
@@ -61,6 +62,7 @@ def _proposal(draft: SchemeDraft, position: int, fact: Fact) -> Proposal:
         draft=draft,
         sort=fact.sort,
         position=position,
+        change=fact.change,
         data=dict(fact.data),
         as_read=dict(fact.data),
         doubtful=fact.doubtful or fact.sort == QUESTION,

@@ -36,6 +36,7 @@ class ReadNotice:
     facts: tuple[Fact, ...]
     layouts: tuple[str, ...]  # titles of those that rosters were read by, for the reviewer
     content_type: str
+    amends: bool = False  # changes what another notice has laid down
 
 
 class ClassifiedContent(Exception):  # noqa: N818 - it is a refusal, not an error
@@ -78,6 +79,7 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
         facts=facts(draft, vocabulary.load()),
         layouts=tuple(dict.fromkeys(titles[name] for name in draft.layouts)),
         content_type=reader.content_type,
+        amends=draft.is_amendment,
     )
 
 

@@ -16,7 +16,9 @@ _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|�
 
 _VERB = re.compile(rf"{BODIES}，?{ADVERBS}{VERB}(?:的?{UNITS}(?:为|是)?[：:]?)?")
 _RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{UNITS}|的)+[—：“]*")
-_WITH = re.compile(rf"{BODIES}(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]")
+_WITH = re.compile(
+    rf"{BODIES}(?:自[^，。与同和]{{2,12}}|从[^，。与同和]{{2,12}})?(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]"
+)
 _AS = re.compile(rf"{BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
 _AS_TAIL = re.compile(rf"的?{ADVERBS}(?:的)?联系{UNITS}")
 _FACING = re.compile(rf"{BODIES}(?:作为|为|是){ADVERBS}联系{UNITS}[，、]?(?:面向|联系|服务)")
