@@ -93,7 +93,7 @@ def test_what_was_typed_as_a_name_is_not_kept(city: City, client: Client) -> Non
     log_in(client, "my-password-in-the-wrong-field")
     with entered({city.place.pk}):
         entry = Entry.objects.filter(jurisdiction_id=city.place.pk)[0]
-    assert entry.code == "account.unknown"
+    assert entry.code == "account.missed"
     assert "wrong-field" not in str(entry.detail)
 
 

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from liaison.accounts.models import Account, Identity
+from liaison.accounts.models import Account, SignOn
 from tests.cast import City
 from tests.conftest import ClientOf
 
@@ -70,7 +70,7 @@ def test_whom_nobody_linked_gets_a_reference_and_no_further(city: City, client: 
     page = sign_on(client, account.login)  # the same name as an account opens nothing
     assert "还没有关联账号" in page
     assert client.get("/").status_code == 302
-    assert Identity.objects.get().account is None
+    assert SignOn.objects.get().account is None
 
 
 def test_an_identity_opens_the_account_that_the_security_administrator_linked(
@@ -92,7 +92,7 @@ def test_an_identity_opens_the_account_that_the_security_administrator_linked(
 def test_a_closed_account_is_not_opened_by_it(city: City, client: Client, office: None) -> None:
     sign_on(client)
     account = Account.objects.get(pk=city.seats["observer"].account_id)
-    Identity.objects.update(account=account)
+    SignOn.objects.update(account=account)
     account.is_active = False
     account.save()
     assert "统一身份认证没有成功" in sign_on(Client())

@@ -11,7 +11,7 @@ from django.db.migrations import CreateModel, Migration
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.fields import AddField
 
-from liaison.accounts.models import Account, AddressTries, Identity, OpenSession, SecondFactor
+from liaison.accounts.models import Account, AddressTries, OpenSession, SecondFactor, SignOn
 from liaison.record.models import ChainAnchor, ChainHead, Entry, EntryLink
 from liaison.tenancy.models import SameTenant, TenantModel
 from liaison.tenancy.operations import TenantRows
@@ -22,7 +22,7 @@ OF_THE_INSTALLATION: dict[type[models.Model], str] = {
     Jurisdiction: "It is the tenant itself; every place may know that the others exist.",
     Account: "It is asked for before a jurisdiction is known; what it may do stands in its seats.",
     AddressTries: "A refused log-in belongs to no place yet.",
-    Identity: "Single sign-on is asked before a jurisdiction is known.",
+    SignOn: "Single sign-on is asked before a jurisdiction is known.",
     OpenSession: "A session is opened before a jurisdiction is known.",
     SecondFactor: "It is asked for before a jurisdiction is known.",
 }
@@ -41,7 +41,7 @@ GLOBAL_TABLES = {
     "django_migrations": "What the database has been brought up to.",
     "django_content_type": "Django's list of models; it holds no data of ours.",
     "accounts_addresstries": "Refused log-ins belong to no place yet.",
-    "accounts_identity": "Single sign-on is asked before a jurisdiction is known.",
+    "accounts_signon": "Single sign-on is asked before a jurisdiction is known.",
     "accounts_opensession": "Sessions hold the number of an account and of a seat, under a random key.",
     "accounts_secondfactor": "Asked for before a jurisdiction is known.",
     "auth_permission": "Comes with Django's log-in; unused, our permissions are a table in the code.",

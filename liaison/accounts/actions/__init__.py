@@ -8,7 +8,6 @@ from liaison.accounts.actions.accounts import (
     reopen_account,
     unlock_account,
 )
-from liaison.accounts.actions.identities import link_identity, meet_identity, unlink_identity
 from liaison.accounts.actions.log_in import (
     note_log_in,
     note_log_out,
@@ -34,6 +33,7 @@ from liaison.accounts.actions.second_factors import (
     use_second_factor,
 )
 from liaison.accounts.actions.sessions import end_all_sessions, end_session
+from liaison.accounts.actions.sign_ons import link_sign_on, meet_sign_on, unlink_sign_on
 
 __all__ = [
     "ActivationSlip",
@@ -49,8 +49,8 @@ __all__ = [
     "end_session",
     "give_seat",
     "issue_activation_slip",
-    "link_identity",
-    "meet_identity",
+    "link_sign_on",
+    "meet_sign_on",
     "name_deputy",
     "note_explanation",
     "note_log_in",
@@ -63,7 +63,7 @@ __all__ = [
     "reopen_account",
     "reset_password",
     "take_seat",
-    "unlink_identity",
+    "unlink_sign_on",
     "unlock_account",
     "use_second_factor",
 ]

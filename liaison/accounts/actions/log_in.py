@@ -40,7 +40,7 @@ def note_refused_log_in(*, account: Account | None, by: Actor, at: datetime, mom
     if by.address:
         _count_for_address(by.address, moment)
     if account is None:
-        record("account.unknown", by=by, at=at)
+        record("account.missed", by=by, at=at)
         return
     record("account.refused", by=by, at=at, about=account)
     account = Account.objects.select_for_update().get(pk=account.pk)

@@ -47,7 +47,7 @@ def ask_for_account(
         asked_at=at,
     )
     detail = {"login": login, "role": request.get_role_display()}
-    record("account.asked_for", by=by, at=at, about=request, detail=detail)
+    record("account.requested", by=by, at=at, about=request, detail=detail)
     return request
 
 

@@ -65,7 +65,9 @@ def name_deputy(
         ends=ends,
     )
     detail = {"login": account.login, "starts": starts, "ends": ends}
-    record("seat.lent", by=by, at=at, about=seat, detail={**detail, "post": of.post.title if of.post else ""})
+    record(
+        "deputy.named", by=by, at=at, about=seat, detail={**detail, "post": of.post.title if of.post else ""}
+    )
     return seat
 
 

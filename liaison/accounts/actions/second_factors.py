@@ -42,7 +42,7 @@ def confirm_second_factor(
     factor.recovery_codes = [_digest(code) for code in codes]
     factor.confirmed_at = at
     factor.save()
-    record("second_factor.set_up", by=by, at=at, about=account)
+    record("second_factor.confirmed", by=by, at=at, about=account)
     return codes
 
 

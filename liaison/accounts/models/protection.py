@@ -30,19 +30,19 @@ class SecondFactor(models.Model):
         return f"second factor of {self.account_id}"
 
 
-class Identity(models.Model):
+class SignOn(models.Model):
     """One row is somebody whom the office's single sign-on knows, and the account that was linked to them."""
 
     issuer = models.URLField(max_length=200)
     subject = models.CharField(max_length=255)  # the provider's own id; never a name
     reference = models.CharField(max_length=20, unique=True)  # what the person tells who links it
-    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="identities")
+    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="sign_ons")
     first_seen_at = models.DateTimeField()
     linked_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["issuer", "subject"], name="accounts_identity_once"),
+            models.UniqueConstraint(fields=["issuer", "subject"], name="accounts_sign_on_once"),
         ]
 
     def __str__(self) -> str:

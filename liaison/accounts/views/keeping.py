@@ -17,7 +17,7 @@ from liaison import clock
 from liaison.accounts import actions
 from liaison.accounts.forms.keeping import LinkForm
 from liaison.accounts.middleware import PlaceRequest
-from liaison.accounts.models import Account, Identity, Seat, SecondFactor
+from liaison.accounts.models import Account, Seat, SecondFactor, SignOn
 from liaison.accounts.queries import account_at, in_words, seats_in, sessions_of, unused_accounts
 
 SEATS_ON_A_PAGE = 50
@@ -58,7 +58,7 @@ def account(request: PlaceRequest, pk: int) -> HttpResponse:
         "sessions": sessions_of(found, moment=moment),
         "is_locked": found.locked_until is not None and found.locked_until > moment,
         "factor": SecondFactor.objects.filter(account=found, confirmed_at__isnull=False).first(),
-        "identities": Identity.objects.filter(account=found).order_by("pk"),
+        "sign_ons": SignOn.objects.filter(account=found).order_by("pk"),
         "link_form": LinkForm(),
     }
     return render(request, "accounts/account.html", context)
@@ -126,15 +126,15 @@ def _link(request: PlaceRequest, account: Account) -> None:
     form = LinkForm(request.POST)
     reference = form.cleaned_data["reference"] if form.is_valid() else ""
     by, now = request.actor, clock.now()
-    if actions.link_identity(account=account, reference=reference, by=by, at=now) is None:
+    if actions.link_sign_on(account=account, reference=reference, by=by, at=now) is None:
         messages.error(request, _("没有这个识别码，或者它已经关联了账号。请本人再次登录后核对。"))
     else:
         messages.success(request, _("统一身份已关联。"))
 
 
 def _unlink(request: PlaceRequest, account: Account) -> None:
-    for identity in Identity.objects.filter(account=account, reference=request.POST.get("reference", "")):
-        actions.unlink_identity(identity=identity, by=request.actor, at=clock.now())
+    for sign_on in SignOn.objects.filter(account=account, reference=request.POST.get("reference", "")):
+        actions.unlink_sign_on(sign_on=sign_on, by=request.actor, at=clock.now())
         messages.success(request, _("关联已解除。"))
 
 

@@ -1,6 +1,6 @@
 """How does one get in through the office's single sign-on? OpenID Connect, code flow with PKCE.
 
-Who the provider vouches for is an identity; it opens the account that the security administrator has
+Who the provider vouches for is an sign_on; it opens the account that the security administrator has
 linked to it by hand. Names that the provider sends are not even read.
 """
 
@@ -24,7 +24,7 @@ from liaison import clock
 from liaison.accounts import actions
 from liaison.accounts.forms.log_in import is_open
 from liaison.accounts.middleware.gates import SINGLE_SIGN_ON
-from liaison.accounts.models import Identity
+from liaison.accounts.models import SignOn
 from liaison.accounts.views.log_in import begin_session, nobody
 from liaison.tenancy.door import entered
 
@@ -53,20 +53,20 @@ def arrive(request: HttpRequest) -> HttpResponse:
         told = _provider().authorize_access_token(request)["userinfo"]
     except (OAuthError, JoseError, RequestException, KeyError):
         return _failed(request)
-    identity = _met(request, issuer=told["iss"], subject=told["sub"])
-    if identity.account is None:
-        return render(request, "accounts/not_linked.html", {"reference": identity.reference})
-    if not is_open(identity.account, request, moment=clock.machine_now()):
+    sign_on = _met(request, issuer=told["iss"], subject=told["sub"])
+    if sign_on.account is None:
+        return render(request, "accounts/not_linked.html", {"reference": sign_on.reference})
+    if not is_open(sign_on.account, request, moment=clock.machine_now()):
         return _failed(request)
-    begin_session(request, identity.account)
+    begin_session(request, sign_on.account)
     request.session[SINGLE_SIGN_ON] = True
     return redirect("home:home")
 
 
-def _met(request: HttpRequest, *, issuer: str, subject: str) -> Identity:
+def _met(request: HttpRequest, *, issuer: str, subject: str) -> SignOn:
     by = nobody(request)
     with entered({by.jurisdiction_id}):
-        return actions.meet_identity(issuer=issuer, subject=subject, by=by, at=clock.now())
+        return actions.meet_sign_on(issuer=issuer, subject=subject, by=by, at=clock.now())
 
 
 def _failed(request: HttpRequest) -> HttpResponse:
