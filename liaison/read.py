@@ -34,7 +34,7 @@ def read_command(
     failed = False
     for file in files:
         try:
-            draft = read_file(file)
+            draft = read_file(file, explain=explain)
         except Unreadable as error:
             failed = True
             _print_error(error, file, output)
@@ -50,7 +50,7 @@ def read_command(
     return int(failed)
 
 
-def read_file(file: Path) -> Draft:
+def read_file(file: Path, *, explain: bool = False) -> Draft:
     """The draft of a file. Raises Unreadable."""
     try:
         if file.stat().st_size > _LARGEST_FILE:
@@ -58,7 +58,7 @@ def read_file(file: Path) -> Draft:
         data = file.read_bytes()
     except OSError:
         raise Unreadable("not_found", "打不开这个文件，请检查文件名和权限。") from None
-    return read(_text(file.name, data), load(), name=file.name)
+    return read(_text(file.name, data), load(), name=file.name, explain=explain)
 
 
 def _text(name: str, data: bytes) -> str:

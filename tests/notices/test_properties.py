@@ -42,7 +42,7 @@ def spans(draft: Draft) -> list[Span]:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_every_fact_stands_in_the_text(vocabulary: Vocabulary, text: str) -> None:
-    draft = read(text, vocabulary)
+    draft = read(text, vocabulary, explain=True)
     assert all(0 <= span.start <= span.end <= len(draft.text) for span in spans(draft))
     for pair in pairs(draft):
         assert bare(pair.department) in "".join(pair.citation.text.split())

@@ -76,7 +76,7 @@ def _characters(text: str) -> str:
 
 def _one_script(text: str, simplified: Mapping[str, str]) -> str:
     """Simplified, if the text is in traditional script; single characters may be a place's own (乾县)."""
-    changed = sum(character in simplified for character in text)
+    changed = sum(map(simplified.__contains__, text))
     if changed <= len(text) * _TRADITIONAL_SHARE:
         return text
     return "".join(simplified.get(character, character) for character in text)

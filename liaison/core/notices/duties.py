@@ -27,6 +27,8 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _NEXT_DATE = re.compile(r"(?<=[^\d、，])、(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
 _ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
+_AMOUNT = re.compile(r"[年月日天次季届期场份轮回趟首]|[个项件篇名位]")  # no amount is without one of them
+_NOTHING = Quantity()
 _TWICE = 2  # 每年6月底前和12月底前 is no yearly report
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
@@ -104,7 +106,7 @@ def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
 
 
 def _clause(start: int, text: str) -> _Clause:
-    amount = Quantity() if _PROLONGED.search(text) else quantity(text)
+    amount = _NOTHING if not _AMOUNT.search(text) or _PROLONGED.search(text) else quantity(text)
     kind = "annual_report" if amount.per == "1y" and _says(_SUBMITTED, text) else kind_of(text)
     return _Clause(start, text, amount, kind, actor_of(text))
 

@@ -6,6 +6,10 @@ from dataclasses import replace
 from liaison.core.duties.kinds import DUTY_KINDS, Measure
 from liaison.core.notices.quantities import Quantity
 
+_KIND_OF = {word: kind for kind in reversed(DUTY_KINDS.values()) for word in kind.words}  # the first row wins
+_LONGEST_FIRST = sorted(_KIND_OF, key=len, reverse=True)
+_WORD = re.compile("|".join(_LONGEST_FIRST))
+_CONVENED = re.compile("|".join(word for word in _LONGEST_FIRST if _KIND_OF[word].convened))
 _CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
 _HEARS = re.compile(r"(?:听取|征求|征询)[^，。]{0,16}(?:意见|建议)")
 _OPINIONS = re.compile(r"意见|建议|提案|问题|来函")
@@ -20,16 +24,11 @@ _BY_CONVENER = frozenset(
 
 def kind_of(words: str) -> str | None:
     """The kind of duty that the words name: what is convened, else the longest word, then the first."""
-    named = [
-        (-len(word), place, kind)
-        for kind in DUTY_KINDS.values()
-        for word in kind.words
-        if (place := words.find(word)) >= 0
-    ]
-    convened = [each for each in named if each[2].convened] if _CONVENES.search(words) else []
-    if not named:
-        return "consultation" if _HEARS.search(words) else None
-    return min(convened or named, key=lambda each: each[:2])[2].code
+    found = _CONVENED.findall(words) if _CONVENES.search(words) else []
+    found = found or _WORD.findall(words)
+    if found:
+        return _KIND_OF[max(found, key=len)].code
+    return "consultation" if _HEARS.search(words) else None
 
 
 def kind_by_subject(sentence: str, due: str | None) -> str | None:

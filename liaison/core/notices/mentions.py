@@ -1,7 +1,7 @@
 """Which departments and organisations does a piece of text name, and where?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,8 +65,9 @@ class Finder:
             rf"{_COLLECTIVE_HEAD}(?:(?P<name>{'|'.join(names)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED}))"
         )
         self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
-        self._local = _local_names(text, vocabulary)
-        self._places = _places(text, vocabulary)
+        named = list(vocabulary.organisation_pattern.finditer(text))
+        self._local = _local_names(named, vocabulary)
+        self._places = _places(text, named)
 
     def find(self, text: str, offset: int = 0) -> list[Mention]:
         """All mentions in the text, in order; spans are moved by the offset."""
@@ -124,22 +125,20 @@ class Finder:
                 )
 
 
-def _local_names(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+def _local_names(named: Sequence[re.Match[str]], vocabulary: Vocabulary) -> dict[str, str]:
     """Place and rank -> the only organisation of the text that has them; 市委 alone is never one."""
     found: dict[str, set[str]] = {}
-    for match in vocabulary.organisation_pattern.finditer(text):
+    for match in named:
         if match["place"] and match["rank"] and len(match["place"]) >= 2:
             name = vocabulary.organisation_name(match)
             found.setdefault(match["place"] + match["rank"], set()).add(name.canonical)
     return {name: next(iter(owners)) for name, owners in found.items() if len(owners) == 1}
 
 
-def _places(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+def _places(text: str, named: Sequence[re.Match[str]]) -> frozenset[str]:
     """The proper names of the places that the text speaks of, without the word for their level."""
     issuing = {match.group(1) for match in _PLACE.finditer(text)}
-    organised = {
-        (match["place"] or "").rstrip(LEVELS) for match in vocabulary.organisation_pattern.finditer(text)
-    }
+    organised = {(match["place"] or "").rstrip(LEVELS) for match in named}
     return frozenset(place for place in issuing | organised if len(place) >= 2)
 
 

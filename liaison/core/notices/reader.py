@@ -20,8 +20,11 @@ from liaison.core.vocabulary import Vocabulary
 _LEVELS = "省市区县"
 
 
-def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
-    """What the notice says, as far as it can be read. Never raises: what is unclear becomes a question."""
+def read(text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = False) -> Draft:
+    """What the notice says, as far as it can be read. Never raises: what is unclear becomes a question.
+
+    With `explain` the draft also tells what each step saw.
+    """
     cleaned = clean(text, vocabulary.simplified, vocabulary.written_names)
     plan = outline(cleaned)
     finder = Finder(vocabulary, cleaned)
@@ -57,13 +60,7 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "") -> Draft:
             cleaned, header, statements, links, leaders, mentions, vocabulary, _roster_lines(lines)
         ),
         layouts=tuple(reading.layout.name for reading in readings),
-        explanations=(
-            Explanation("clean", f"{len(text)} → {len(cleaned)}"),
-            *_explained_lines(plan),
-            *_explained_mentions(lines),
-            *_explained_readings(readings),
-            *_explained_facts(leaders, duties),
-        ),
+        explanations=tuple(_explained(text, plan, lines, readings, leaders, duties)) if explain else (),
     )
 
 
@@ -101,6 +98,21 @@ def _opens_chapter(line: RosterLine) -> bool:
     """A heading of the first rank; one that names an organisation belongs to the roster under it."""
     named = any(mention.kind is not Kind.COLLECTIVE for mention in line.mentions)
     return line.line.rank == 1 and line.line.is_heading and not named
+
+
+def _explained(
+    text: str,
+    plan: Outline,
+    lines: Sequence[RosterLine],
+    readings: Sequence[Reading],
+    leaders: Sequence[LeaderLine],
+    duties: Sequence[Duty],
+) -> Iterator[Explanation]:
+    yield Explanation("clean", f"{len(text)} → {plan.lines[-1].end if plan.lines else 0}")
+    yield from _explained_lines(plan)
+    yield from _explained_mentions(lines)
+    yield from _explained_readings(readings)
+    yield from _explained_facts(leaders, duties)
 
 
 def _explained_lines(plan: Outline) -> Iterator[Explanation]:

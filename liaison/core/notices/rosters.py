@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from liaison.core.notices import layouts
 from liaison.core.notices.layout import Layout
-from liaison.core.notices.mentions import Mention
+from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Block, Statement, without
 from liaison.core.registry import offered
 
@@ -23,7 +24,7 @@ def read_block(block: Block) -> tuple[Reading, ...]:
     """The readings that together explain the block, best first."""
     readings: list[Reading] = []
     left = block
-    while any(line.mentions for line in left.lines):
+    while any(mention.kind is Kind.DEPARTMENT for line in left.lines for mention in line.mentions):
         best = max((_reading(layout, left) for layout in all_layouts()), key=lambda reading: reading.fit)
         if not best.statements:
             break
@@ -32,6 +33,7 @@ def read_block(block: Block) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
+@cache
 def all_layouts() -> tuple[Layout, ...]:
     """Every layout there is, in the order of the modules' names."""
     return offered(layouts, "LAYOUT", Layout)
@@ -39,6 +41,8 @@ def all_layouts() -> tuple[Layout, ...]:
 
 def _reading(layout: Layout, block: Block) -> Reading:
     statements = tuple(layout.read(block))
+    if not statements:
+        return Reading(layout, (), 0)
     total = sum(mention.length for line in block.lines for mention in line.mentions)
     explained = sum(mention.length for mention in _explained(statements))
     return Reading(layout, statements, layout.weight * explained / total)

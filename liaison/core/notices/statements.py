@@ -65,9 +65,13 @@ class RosterLine:
     def groups(self) -> tuple[Group, ...]:
         return groups(self.text, self.line.body_start, self.mentions)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.line.body
+
+    @cached_property
+    def _start(self) -> int:
+        return self.line.body_start
 
     @cached_property
     def cells(self) -> tuple[tuple[Mention, ...], ...]:
@@ -82,18 +86,19 @@ class RosterLine:
 
     def between(self, start: int, end: int) -> str:
         """The text between two places of the whole text."""
-        return self.text[max(0, start - self.line.body_start) : max(0, end - self.line.body_start)]
+        offset = self._start
+        return self.text[max(0, start - offset) : max(0, end - offset)]
 
     @property
     def is_unspecific(self) -> bool:
         """Whether the line names no department and no single organisation, as a table's head may."""
         return all(mention.kind is Kind.COLLECTIVE for mention in self.mentions)
 
-    @property
+    @cached_property
     def lead(self) -> str:
         return self.between(self.line.body_start, self.groups[0].start) if self.groups else self.text
 
-    @property
+    @cached_property
     def tail(self) -> str:
         return self.between(self.groups[-1].end, self.line.end) if self.groups else ""
 
