@@ -14,6 +14,7 @@ from liaison.core.access.roles import ROLES
 from liaison.tenancy.door import entered
 from liaison.units.actions import (
     begin_tenure,
+    change_holder,
     found_jurisdiction,
     found_post,
     found_unit,
@@ -22,6 +23,7 @@ from liaison.units.actions import (
 )
 from liaison.units.models import (
     Category,
+    HolderChange,
     Jurisdiction,
     Level,
     OrganisationKind,
@@ -116,6 +118,20 @@ def tenure(
     with entered({place}):
         post = found_post(unit=unit, kind=kind, title=title, by=by, at=NOW)
         return begin_tenure(post=post, person=person, starts=starts, by=by, at=NOW)
+
+
+def holder_change(
+    *, unit: Unit, kind: PostKind = PostKind.SECTION_HEAD, title: str = "办公室主任", name: str = "纪南"
+) -> HolderChange:
+    """A new post of the unit that somebody has begun to hold today, and others have to be told."""
+    place = unit.jurisdiction_id
+    by = installation(place)
+    with entered({place}):
+        post = found_post(unit=unit, kind=kind, title=title, by=by, at=NOW)
+        holder = register_person(name=name, by=by, at=NOW)
+        change = change_holder(post=post, person=holder, starts=TODAY, by=by, at=NOW)
+    assert change is not None
+    return change
 
 
 def account(*, place: Jurisdiction, login: str = "hewenzhou") -> Account:

@@ -28,6 +28,12 @@ _ROWS = (
         along=("schemes:rule", "schemes:unit", "schemes:order", "exports:menu"),
     ),
     Link("schemes:leaders", _("领导联系"), "user-star"),
+    Link(
+        "units:directory",
+        _("人员"),
+        "users",
+        along=("units:missing", "units:posts", "units:post", "units:change", "units:contact"),
+    ),
     Link("schemes:duties", _("职责"), "checklist", along=("schemes:institutions",)),
     Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),
     Link(

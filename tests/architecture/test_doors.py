@@ -16,6 +16,7 @@ from liaison.core.access.doors import DOORS, may_enter, may_see_related
 from liaison.core.access.roles import ROLES
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
+from liaison.units.models import HolderChange
 from tests import build, build_schemes, cast
 from tests.cast import City
 
@@ -33,6 +34,7 @@ class House:
     draft: SchemeDraft
     version: SchemeVersion
     request: AccountRequest
+    change: HolderChange
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
 
@@ -51,6 +53,13 @@ ROWS: dict[str, Callable[[House], int]] = {
     "schemes:choose_mode": lambda house: house.draft.pk,
     "schemes:choose_change": lambda house: house.draft.proposals.earliest("pk").pk,
     "schemes:unit": lambda house: house.city.units["教育局"].pk,
+    "units:posts": lambda house: house.city.units["教育局"].pk,
+    "units:post": lambda house: house.change.post_id,
+    "units:change_holder": lambda house: house.change.post_id,
+    "units:contact": lambda house: house.change.post_id,
+    "units:keep_contact": lambda house: house.change.post_id,
+    "units:end_post": lambda house: house.change.post_id,
+    "units:change": lambda house: house.change.pk,
     "schemes:version": lambda house: house.version.pk,
     "schemes:review": lambda house: house.draft.pk,
     "schemes:compare_draft": lambda house: house.draft.pk,
@@ -69,6 +78,14 @@ ROWS: dict[str, Callable[[House], int]] = {
     "schemes:edit_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
     "schemes:decide_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
     "schemes:match_body": lambda house: house.draft.bodies.earliest("pk").pk,
+}
+# Pages that open for the own unit: the row of the role.
+OWN: dict[str, Callable[[House, str], int | None]] = {
+    "units:posts": lambda house, role: house.city.seats[role].unit_id,
+    "units:post": lambda house, role: house.city.seats[role].post_id,
+    "units:change_holder": lambda house, role: house.city.seats[role].post_id,
+    "units:keep_contact": lambda house, role: house.city.seats[role].post_id,
+    "units:end_post": lambda house, role: house.city.seats[role].post_id,
 }
 # Pages that take a form whose empty form would be a 404: what a browser would send.
 SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
@@ -117,6 +134,7 @@ def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
             version=build_schemes.version(by=coordinator)[0],
             draft=build_schemes.draft(by=coordinator),
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
+            change=build.holder_change(unit=city.units["教育局"]),
             sessions=_sessions(city),
             strangers=_sessions(stranger),
         )
@@ -146,13 +164,14 @@ def house(standing_house: House) -> Iterator[House]:
         transaction.set_rollback(True)
 
 
-def _address(page: str, house: House, *, place: int | None = None) -> str:
+def _address(page: str, house: House, *, place: int | None = None, role: str = "") -> str:
     filled: dict[str, int] = {}
     if "place" in PAGES[page]:
         filled["place"] = place or house.city.place.pk
     if "pk" in PAGES[page]:
         with entered({house.city.place.pk}):
-            filled["pk"] = ROWS[page](house)
+            own = OWN[page](house, role) if role and page in OWN else None
+            filled["pk"] = own or ROWS[page](house)
     return reverse(page, kwargs=filled)
 
 
@@ -191,7 +210,7 @@ def test_a_door_opens_for_the_roles_in_the_table_and_does_not_exist_for_others(
 ) -> None:
     sent = SENT[page](house, role) if page in SENT else {}
     expected = IN if may_enter(page, role) else HIDDEN
-    assert _outcomes(_browser(house.sessions[role]), _address(page, house), sent) == {expected}
+    assert _outcomes(_browser(house.sessions[role]), _address(page, house, role=role), sent) == {expected}
 
 
 @every_page

@@ -22,6 +22,8 @@ class Permission(StrEnum):
     SEE_RECORD = "see_record"  # who did what
     KEEP_ACCOUNTS = "keep_accounts"  # open, close and unlock accounts, give and end seats, decide requests
     ASK_FOR_ACCOUNTS = "ask_for_accounts"  # ask the security administrator for an account
+    KEEP_POSTS = "keep_posts"  # of the own unit: who holds them, how they are reached
+    KEEP_ALL_POSTS = "keep_all_posts"  # of every unit of the place
     NAME_DEPUTIES = "name_deputies"  # let another act from one's own post for a time
 
 
@@ -48,6 +50,8 @@ _NAMES = (
     PermissionName(Permission.SEE_RECORD, "查看操作记录"),
     PermissionName(Permission.KEEP_ACCOUNTS, "管理账号"),
     PermissionName(Permission.ASK_FOR_ACCOUNTS, "申请账号"),
+    PermissionName(Permission.KEEP_POSTS, "登记本单位人员和职务"),
+    PermissionName(Permission.KEEP_ALL_POSTS, "登记各单位人员和职务"),
     PermissionName(Permission.NAME_DEPUTIES, "指定代行人"),
 )
 PERMISSION_NAMES = MappingProxyType({row.permission: row.name for row in _NAMES})

@@ -7,7 +7,7 @@ from liaison.core.access.permissions import Permission
 
 SEES = frozenset({Permission.SEE_SCHEMES, Permission.TAKE_EXPORTS})
 HEADS = frozenset({Permission.ASK_FOR_ACCOUNTS, Permission.NAME_DEPUTIES})
-OPENS = SEES | {Permission.OPEN_LIAISON}
+OPENS = SEES | {Permission.OPEN_LIAISON, Permission.KEEP_POSTS}
 ACTS_FOR_DEPARTMENT = OPENS | {Permission.WRITE_WORKING_RULES}
 COORDINATES = (
     ACTS_FOR_DEPARTMENT
@@ -17,6 +17,7 @@ COORDINATES = (
         Permission.PREPARE_SCHEMES,
         Permission.ISSUE_SCHEMES,
         Permission.ARRANGE_UNITS,
+        Permission.KEEP_ALL_POSTS,
     }
 )
 

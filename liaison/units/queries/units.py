@@ -1,4 +1,4 @@
-"""Which units are there on a day, under which names, and who holds their posts?"""
+"""Which units are there on a day, and under which names?"""
 
 from collections.abc import Collection
 from datetime import date
@@ -11,7 +11,6 @@ from django.db.models import (
     IntegerField,
     JSONField,
     OuterRef,
-    Prefetch,
     QuerySet,
     Subquery,
     TextField,
@@ -21,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from liaison.tenancy.spans import covers
-from liaison.units.models import Category, Jurisdiction, Post, Representation, Tenure, Unit, UnitName
+from liaison.units.models import Category, Jurisdiction, Representation, Unit, UnitName
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -61,14 +60,6 @@ def names_by_id(ids: Collection[int], *, on: date) -> dict[int, str]:
     """What each unit is called on the day; a unit without a name that day is left out."""
     names = UnitName.objects.filter(covers(on), unit_id__in=ids)
     return dict(names.values_list("unit_id", "name"))
-
-
-def posts_on(unit_id: int, *, on: date) -> QuerySet[Post]:
-    """The posts of a unit in order, each with `holders`: at most one tenure of the day, with the person."""
-    held = Tenure.objects.filter(covers(on)).select_related("person")
-    return Post.objects.filter(unit_id=unit_id).prefetch_related(
-        Prefetch("tenures", queryset=held, to_attr="holders")
-    )
 
 
 def representation_of(unit_id: int, *, on: date) -> Representation | None:

@@ -1,4 +1,4 @@
-"""Who is there? Jurisdictions, their units with dated names, posts and those who hold them."""
+"""Which places and bodies are there? Jurisdictions, their units with dated names, who answers for whom."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -147,63 +147,3 @@ class Representation(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.representative_id} → {self.represented_id}"
-
-
-class Person(TenantModel):
-    """One row is one person; never looked up by name, since names are padded, shared and replaced."""
-
-    name = models.CharField(max_length=60)  # without padding: 李东
-
-    class Meta:
-        constraints = [tenant_key()]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class PostKind(models.TextChoices):
-    """What a post is for in the liaison."""
-
-    CITY_LEADER = "city_leader", "政府领导"
-    PRINCIPAL = "principal", "主要负责人"
-    LEADER_IN_CHARGE = "leader_in_charge", "分管领导"
-    SECTION_HEAD = "section_head", "责任科室负责人"
-    LIAISON_OFFICER = "liaison_officer", "联络员"
-    SECRETARY = "secretary", "秘书长"
-
-
-class Post(TenantModel):
-    """One row is a post of a unit; messages go to it, whoever holds it."""
-
-    unit = models.ForeignKey(Unit, models.PROTECT, db_constraint=False, related_name="posts")
-    kind = models.CharField(max_length=20, choices=PostKind)
-    title = models.CharField(max_length=60)  # 副市长, 局长, 主委
-    order = models.PositiveIntegerField(default=1000)
-
-    class Meta:
-        ordering = ["order", "id"]
-        constraints = [tenant_key(), SameTenant(field="unit")]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Tenure(TenantModel):
-    """One row is one person holding a post from one day to another; it is ended, never overwritten."""
-
-    post = models.ForeignKey(Post, models.PROTECT, db_constraint=False, related_name="tenures")
-    person = models.ForeignKey(Person, models.PROTECT, db_constraint=False, related_name="tenures")
-    starts = models.DateField(null=True, blank=True)
-    ends = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            tenant_key(),
-            SameTenant(field="post"),
-            SameTenant(field="person"),
-            ends_after_start("tenure_ends_after_start"),
-            one_at_a_time("post", name="tenure_one_at_a_time"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} in {self.post_id}"

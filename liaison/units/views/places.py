@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from liaison import clock
 from liaison.ui.requests import ActorRequest
 from liaison.units.actions import found_jurisdiction
-from liaison.units.forms import PlaceForm
+from liaison.units.forms.places import PlaceForm
 from liaison.units.queries import places_in_order
 
 

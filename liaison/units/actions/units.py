@@ -1,4 +1,4 @@
-"""What can be done to jurisdictions, units, posts and those who hold them?"""
+"""What can be done to jurisdictions and units?"""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -15,16 +15,12 @@ from liaison.units.models import (
     Category,
     Jurisdiction,
     OrganisationKind,
-    Person,
-    Post,
-    PostKind,
     Representation,
-    Tenure,
     Unit,
     UnitAlias,
     UnitName,
 )
-from liaison.units.searchable import of_post, of_unit
+from liaison.units.searchable import of_unit
 
 ORDER_STEP = 10  # room between two units of the official order
 
@@ -130,36 +126,6 @@ def name_representative(
         detail={"represented": represented.pk, "representative": representative.pk, "starts": starts},
     )
     return representation
-
-
-@transaction.atomic
-def register_person(*, name: str, by: Actor, at: datetime) -> Person:
-    """The person, kept without the spaces that pad a two-character name."""
-    person = Person.objects.create(jurisdiction_id=by.jurisdiction_id, name="".join(name.split()))
-    record("person.registered", by=by, at=at, about=person)
-    return person
-
-
-@transaction.atomic
-def found_post(*, unit: Unit, kind: PostKind, title: str, by: Actor, at: datetime, order: int = 1000) -> Post:
-    """The new post of the unit, vacant until somebody holds it."""
-    post = Post.objects.create(
-        jurisdiction_id=by.jurisdiction_id, unit=unit, kind=kind, title=title, order=order
-    )
-    index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
-    record("post.founded", by=by, at=at, about=post, detail={"title": title})
-    return post
-
-
-@transaction.atomic
-def begin_tenure(*, post: Post, person: Person, starts: date | None, by: Actor, at: datetime) -> Tenure:
-    """From the day on, the person holds the post; the database refuses a second holder on the same day."""
-    tenure = Tenure.objects.create(
-        jurisdiction_id=by.jurisdiction_id, post=post, person=person, starts=starts
-    )
-    index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
-    record("tenure.begun", by=by, at=at, about=tenure, detail={"title": post.title, "starts": starts})
-    return tenure
 
 
 @transaction.atomic

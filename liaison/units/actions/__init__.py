@@ -1,0 +1,37 @@
+"""What can be done to places, units, posts and those who hold them?"""
+
+from liaison.units.actions.people import (
+    begin_tenure,
+    change_holder,
+    end_post,
+    end_tenure,
+    found_post,
+    keep_contact,
+    note_change,
+    register_person,
+    show_contact,
+)
+from liaison.units.actions.units import (
+    found_jurisdiction,
+    found_unit,
+    move_unit,
+    name_representative,
+    remember_alias,
+)
+
+__all__ = [
+    "begin_tenure",
+    "change_holder",
+    "end_post",
+    "end_tenure",
+    "found_jurisdiction",
+    "found_post",
+    "found_unit",
+    "keep_contact",
+    "move_unit",
+    "name_representative",
+    "note_change",
+    "register_person",
+    "remember_alias",
+    "show_contact",
+]

@@ -1,0 +1,1 @@
+"""Pages of places, of posts and of those who hold them."""
