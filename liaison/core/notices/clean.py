@@ -50,6 +50,7 @@ _OPEN_END = re.compile(r"[、，,（(]$|(?:[^。]的|和|与|以及)$")
 _NEW_START = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．]|附件|附：|附表|抄送|主送|注：|（此件)"
 )
+_END_LENGTH = 4  # characters that tell how a line ends
 _CLOSED_END = re.compile(r"[。！？；：…”》]$|日(?:印发)?$|[:;!?]$")
 
 
@@ -103,6 +104,8 @@ def _punctuation(text: str) -> str:
 def columns_and_padding(line: str) -> str:
     """The line with padded names joined (秦  朗) and every wide gap as one tab; leading tabs stay."""
     body = line.strip(" ").rstrip()
+    if " " not in body and "\t" not in body and "|" not in body:
+        return body
     if _RULED_ROW.fullmatch(body):
         body = "" if not _WORDS.search(body) else "\t".join(cell.strip() for cell in body[1:-1].split("|"))
     if "\t" in body:
@@ -160,9 +163,10 @@ def _continues(before: str, line: str, names: Collection[str], *, full: bool, bl
     """Whether a line goes on with the sentence before it; `full` says that its line or page had no room."""
     if _NEW_START.match(line):
         return False
-    if _OPEN_END.search(before):
+    end = before[-_END_LENGTH:]
+    if _OPEN_END.search(end):
         return True
-    if "\t" in line or "\t" in before or _CLOSED_END.search(before):
+    if "\t" in line or "\t" in before or _CLOSED_END.search(end):
         return False
     return full or (not blank and _parts_name(before, line, names))
 

@@ -14,8 +14,9 @@ _OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办))")
 _BANK_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:支行|分行)")
 _LEADING_PREFIX = re.compile(rf"(?:{_LEVEL}|^[镇乡盟](?!镇|乡))(?:委(?!员)|党委|人民政府|政府|直)?")
 _FORM_END = re.compile(
-    r"委员会|办公室|办公厅|研究室|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|[学商协合促金究字工]会"
-    r"|公司|集团|学院|大学|医院|银行|[局委办厅署社院馆校镇乡站所队部联协]"
+    r"委员会|办公室|办公厅|研究室|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|学会|商会|协会|合会|促会|金会|究会|字会|工会"
+    r"|公司|集团|学院|大学|医院|银行|局|厅|署|馆|委(?![员托派])|办(?![理法公事好])|社(?!会)|院(?!校)|校(?!友)|镇(?![街乡])|乡(?![镇村])|站(?!位)"
+    r"|所(?![在联有属需提以])|队(?!伍)|部(?![门分署])|联(?![系合络席动])|协(?![商助调作会同议办])"
 )
 _STRONG_END = re.compile(r"(?:局|委|委员会|办|办公室|办公厅|研究室|厅|中心)$")
 _OF_ZONE = re.compile(
@@ -23,7 +24,7 @@ _OF_ZONE = re.compile(
 )
 _BREAK = re.compile(  # a name starts anew after these words
     r"政府决定|研究决定|决定|关于|明确|确定|指定|规定|要求|同意|委托|会同|带领|陪同|应邀|原则上|下列|以下"
-    r"|(?<!自)由|联系|作为|[改整更]为|划[入归转]|移交|新增|增[补加设]|走访"
+    r"|由(?<!自由)|联系|作为|改为|整为|更为|划入|划归|划转|移交|新增|增补|增加|增设|走访"
 )
 _NOT_A_NAME = re.compile(
     r"政协|[省市区县所直下]属|^.?人大|民主党派|党派|政府$|部门|单位|各[级有个]?|有关|相关|同志|负责|联系|领导|对口|召开|建立|会议|组织$|机关$|工作$|常委|委办局"
@@ -35,6 +36,7 @@ _LEAD_IN = re.compile(
     r"^(?:(?:与|和|同|及|以及|由|改由|原由|增加|新增|增补|补充|增设|将|为|向|对|经|请|确定|明确|调整|撤销|取消|原|即|包括|其中|如|是|有|邀请|来到|走访)+)(?=.{2})"
 )
 _EDGE = frozenset(" \t\n、，。；：？！（）()《》“”\"'「」【】—-→|/>＋+…")
+_EDGES = re.compile(rf"[{re.escape(''.join(_EDGE))}]+|[^\w\u0080-\uffff]+|_+")
 _GOES_ON = re.compile(
     r"与|和|同|及|以及|等|为|作为|由|联系|联络|对口|对接|负责|牵头|分别|共同|普遍|具体|结对|的|之间|参加|担任|主要|班子|领导|局长|主任|副|党组"
     r"|[《“]|是|定点|定向|挂[钩点联牌]|归口|包联|承担|不再|应|要|每|将|可|自|现|仍|均|都|向|变更|改|调整|划|移交|一[道并起]|重点|综合|全面|统一|继续|同时|配合|协助"
@@ -79,12 +81,15 @@ def find_departments(
 
 def _in_stretch(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[_Found]:
     found: list[_Found] = []
-    edge = start
-    position = start
+    edge = position = start
+    edges = _EDGES.finditer(text, start, end)
+    following = next(edges, None)
     while position < end:
         match = _FORM_END.search(text, position, end)
         if match is None:
             break
+        while following is not None and following.start() < match.end():
+            edge, following = max(edge, following.end()), next(edges, None)
         each = _ending_at(text, edge, match.end(), end, vocabulary)
         if each is None:
             position = match.start() + 1 if len(match.group()) == 1 else match.end()
@@ -98,10 +103,6 @@ def _in_stretch(text: str, start: int, end: int, vocabulary: Vocabulary) -> list
 def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabulary) -> _Found | None:
     """The department whose name ends here, if one does."""
     start = max(edge, end - _LONGEST)
-    for place in range(end - 1, start - 1, -1):
-        if text[place] in _EDGE or (text[place].isascii() and not text[place].isalnum()):
-            start = place + 1
-            break
     start = max((broken.end() for broken in _BREAK.finditer(text, start, end - 2)), default=start)
     fragment = text[start:end]
     lead = _LEAD_IN.match(fragment)
@@ -202,11 +203,18 @@ def _named(
         elif prefix and not _NO_PREFIX.search(name) and not name.startswith(places):
             name = _inherited(prefix, name, vocabulary) + name
         weak = each.weak and not (each.known and bool(prefix))
-        place = next((place for place in places if each.prefix and text.endswith(place, 0, each.start)), "")
+        place = _place_before(text, each, places)
         span = Span(offset + each.start - len(place), offset + each.end)
         named.append(Department(span, name, weak, each.known))
         before = each.end
     return named
+
+
+def _place_before(text: str, found: _Found, places: tuple[str, ...]) -> str:
+    """The proper name of the place before a prefix: part of the mention, not of the name."""
+    if not found.prefix or found.start == 0 or not text.endswith(places, 0, found.start):
+        return ""
+    return next(place for place in places if text.endswith(place, 0, found.start))
 
 
 def _inherited(prefix: str, name: str, vocabulary: Vocabulary) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from liaison.core.duties.kinds import DUTY_KINDS, Measure
+from liaison.core.kept import kept
 from liaison.core.notices.draft import Duty, Span
 from liaison.core.notices.duty_kinds import counted, kind_by_convener, kind_by_subject, kind_of
 from liaison.core.notices.duty_words import (
@@ -28,6 +29,8 @@ _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _NEXT_DATE = re.compile(r"(?<=[^\d、，])、(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
 _ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
 _AMOUNT = re.compile(r"[年月日天次季届期场份轮回趟首]|[个项件篇名位]")  # no amount is without one of them
+_WORTH = re.compile(rf"{_AMOUNT.pattern}|计划|要点")
+_FAR = 40  # sentences over which an actor is remembered
 _NOTHING = Quantity()
 _TWICE = 2  # 每年6月底前和12月底前 is no yearly report
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
@@ -49,36 +52,57 @@ _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Clause:
     start: int
     text: str
-    quantity: Quantity
-    kind: str | None
-    actor: str
+
+    @kept
+    def quantity(self) -> Quantity:
+        none = not _AMOUNT.search(self.text) or _PROLONGED.search(self.text)
+        return _NOTHING if none else quantity(self.text)
+
+    @kept
+    def kind(self) -> str | None:
+        is_report = self.quantity.per == "1y" and _says(_SUBMITTED, self.text)
+        return "annual_report" if is_report else kind_of(self.text)
+
+    @kept
+    def actor(self) -> str:
+        return actor_of(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sentence:
     span: Span
     text: str
-    clauses: tuple[_Clause, ...]
+
+    @kept
+    def clauses(self) -> tuple[_Clause, ...]:
+        return tuple(_Clause(self.span.start + place, words) for place, words in _clauses(self.text))
 
 
 def find_duties(lines: Sequence[Line], text: str) -> tuple[Duty, ...]:
     """The countable and dated duties of the lines, each kind, number and period once."""
     found: list[Duty] = []
-    actor, section = "", None
+    before: list[_Sentence] = []  # of the same section
+    section: str | None = None
     for line in lines:
-        topic = _topic(line)
         if line.section[:3] != section:
-            actor, section = "", line.section[:3]
+            before, section = [], line.section[:3]
         for sentence in _sentences(line):
-            for clause, amount, kind in _amounts(sentence, topic):
-                who = _actor(sentence, clause) or actor or _ANYBODY
-                found.append(_duty(line, sentence, clause, amount, kind, who, text))
-            actor = next((each.actor for each in sentence.clauses if each.actor), actor)
+            if _WORTH.search(sentence.text):
+                for clause, amount, kind in _amounts(sentence, _topic(line)):
+                    who = _actor(sentence, clause) or _last_actor(before) or _ANYBODY
+                    found.append(_duty(line, sentence, clause, amount, kind, who, text))
+            before.append(sentence)
     return _once(found)
+
+
+def _last_actor(sentences: Sequence[_Sentence]) -> str:
+    """Who acts in the nearest sentence that names somebody."""
+    actors = (clause.actor for sentence in reversed(sentences[-_FAR:]) for clause in sentence.clauses)
+    return next(filter(None, actors), "")
 
 
 def _topic(line: Line) -> str:
@@ -90,8 +114,7 @@ def _topic(line: Line) -> str:
 def _sentences(line: Line) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(line.body):
         start = line.body_start + match.start()
-        clauses = tuple(_clause(start + place, words) for place, words in _clauses(match.group()))
-        yield _Sentence(Span(start, start + len(match.group())), match.group(), clauses)
+        yield _Sentence(Span(start, start + len(match.group())), match.group())
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
@@ -103,12 +126,6 @@ def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
                 yield start, sentence[start : mark.start()]
                 start = mark.end()
         yield start, sentence[start : match.end()]
-
-
-def _clause(start: int, text: str) -> _Clause:
-    amount = _NOTHING if not _AMOUNT.search(text) or _PROLONGED.search(text) else quantity(text)
-    kind = "annual_report" if amount.per == "1y" and _says(_SUBMITTED, text) else kind_of(text)
-    return _Clause(start, text, amount, kind, actor_of(text))
 
 
 def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantity, str]]:

@@ -27,6 +27,7 @@ _PARTIES = r"各?民主党派(?:市委会|市委)?"
 _ACTOR = re.compile(
     rf"(?:{_GOVERNMENT}|{_HEADS}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
 )
+_BEFORE = 12  # characters before a body that tell whether it only receives
 _RECEIVES = re.compile(
     r"(?:报送?|上报|送|向|给|至|到|告知|征求|提交|交)(?:[^由，、的将和阅]{0,4}[省市区县州旗盟]?(?:党?委)?)?$"
 )
@@ -55,7 +56,9 @@ _COLLECTIVE = re.compile("党派|团体|党外|无党派|统战")
 
 def actor_of(clause: str) -> str:
     """Who acts in the clause, as written; empty when it names nobody."""
-    actors = (match for match in _ACTOR.finditer(clause) if not _RECEIVES.search(clause[: match.start()]))
+    actors = (
+        match for match in _ACTOR.finditer(clause) if not _RECEIVES.search(clause[: match.start()][-_BEFORE:])
+    )
     return next((match.group() for match in actors), "")
 
 

@@ -154,6 +154,8 @@ def day_of(match: re.Match[str]) -> date | None:
 
 def _effective_on(outline: Outline, issued_on: Stated[date] | None) -> Stated[date] | None:
     for line in outline.of(Region.BODY, Region.ANNEX):
+        if "自" not in line.text:
+            continue
         stated = _FROM_DAY.search(line.text)
         match = DATE.search(stated.group(1)) if stated else None
         day = day_of(match) if match else None
@@ -170,6 +172,8 @@ def _supersedes(outline: Outline) -> tuple[Stated[str], ...]:
     found: list[Stated[str]] = []
     for line in outline.of(Region.BODY, Region.ANNEX):
         cited: list[Stated[str]] = []
+        if "〔" not in line.text:
+            continue
         for clause in re.finditer(r"[^。，；]+[。，；]?", line.text):
             here = [_cited(line, clause.start(), match) for match in NUMBER.finditer(clause.group())]
             cited = here or cited
@@ -184,6 +188,8 @@ def _amends(outline: Outline, others: set[str]) -> tuple[Stated[str], ...]:
     """The numbers that a sentence about changes cites, not as its basis; they stay in force, changed."""
     found: dict[str, Stated[str]] = {}
     for line in outline.of(Region.HEAD, Region.BODY):
+        if "〔" not in line.text:
+            continue
         for sentence in re.finditer(r"[^。]+", line.text):
             if not _AMENDS.search(sentence.group()):
                 continue

@@ -25,6 +25,10 @@ _PURPOSE = re.compile(r"^(?:为|根据|按照|通过|现将|以)|：$|高度重�
 _DONE = re.compile(r"(?:近日|日前|上午|下午|会上|指出|强调|介绍了|表示|举行了|召开了)")
 _INVITED = re.compile("各?民主党派")
 _ANYBODY = "各部门"
+_HINT = re.compile(  # every kind's pattern holds one of them
+    "列席|邀|聘|推荐|意见|建议|提案|问题|协商|通报|送|交换|调研|考察|情况|资料|数据|材料|监督|社会服务|义诊|扶贫|走访|互访|登门|看望"
+    "|挂职|培养|选拔|人才|培训|联席|座谈|恳谈"
+)
 _SHORTEST = 12  # characters; less is a heading
 _KINDS = (
     ("meeting_invitation", re.compile(r"列席|邀请[^，。]{0,30}(?:参加|出席)[^，。]{0,14}会")),
@@ -72,15 +76,17 @@ def find_institutions(lines: Sequence[Line], text: str, counted: Sequence[Duty])
     spans = [duty.citation.span for duty in counted]
     found: dict[tuple[str, str], Duty] = {}
     for line in lines:
-        if line.is_heading or "\t" in line.text:
+        if line.is_heading or "\t" in line.text or not _HINT.search(line.text):
             continue
         for sentence in _sentences(line):
-            if any(span.start < sentence.end and sentence.start < span.end for span in spans):
-                continue
             duty = _duty(line, sentence, text)
-            if duty is not None:
+            if duty is not None and not _overlaps(sentence, spans):
                 found.setdefault((duty.kind, duty.actor), duty)
     return tuple(found.values())
+
+
+def _overlaps(sentence: Span, spans: Sequence[Span]) -> bool:
+    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
 
 
 def _sentences(line: Line) -> Iterator[Span]:
@@ -92,8 +98,10 @@ def _sentences(line: Line) -> Iterator[Span]:
 def _duty(line: Line, sentence: Span, text: str) -> Duty | None:
     """The duty of a sentence that says what is done with the parties; None for purposes and for news."""
     words = text[sentence.start : sentence.end]
+    if len(words) < _SHORTEST or not _HINT.search(words):
+        return None
     about_parties = _WITH_PARTIES.search(words) or any(map(_WITH_PARTIES.search, line.headings))
-    if len(words) < _SHORTEST or not about_parties or _PURPOSE.search(words) or _DONE.search(words):
+    if not about_parties or _PURPOSE.search(words) or _DONE.search(words):
         return None
     kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
     actor = actor_of(words).removeprefix("的")

@@ -11,4 +11,5 @@ class Layout:
     name: str
     title: str  # in Chinese, for the reviewer
     read: Callable[[Block], Iterable[Statement]]
+    one_sided: bool = False  # reads departments that stand without any organisation
     weight: float = 1.0  # below 1 for a layout that sees less of the form

@@ -19,6 +19,7 @@ _LIAISON = re.compile(r"联系|结对")
 _SAID = r"(?:具体)?(?:分管|牵头|负责|对口|全面|总体|统筹|挂钩|定点|结对|归口|主要|统一)*(?:联系|对接)"
 _VERB = re.compile(r"联系|对接|对口|[:：\t—－\-→]|结对")
 _OVERALL = re.compile(r"总体|全面|统筹|协调|牵头|总负责|听取|主持")
+_HINT = re.compile(r"同志|(?:[省市区县州旗盟]长|秘书长|党组成员).{1,40}(?:联系|对接)")
 _PIECE = re.compile(r"[^；。]+")
 _PART = re.compile(r"[^，]+")
 
@@ -68,6 +69,8 @@ class LeaderFinder:
 
     def _in_line(self, line: RosterLine, title: str, text: str) -> LeaderLine | None:
         headings = "".join(line.line.headings) or title
+        if not _HINT.search(line.text) and not _LEADERS.search(headings):
+            return None
         about_leaders = (
             _LEADERS.search(headings) is not None and _LIAISON.search(title + headings) is not None
         )

@@ -64,6 +64,7 @@ class Finder:
         self._collective = re.compile(
             rf"{_COLLECTIVE_HEAD}(?:(?P<name>{'|'.join(names)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED}))"
         )
+        self._ranks = sorted(vocabulary.rank_of.items(), key=lambda item: -len(item[0]))
         self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
         named = list(vocabulary.organisation_pattern.finditer(text))
         self._local = _local_names(named, vocabulary)
@@ -92,6 +93,8 @@ class Finder:
             yield Mention(Kind.ORGANISATION, span, match.group(), name.canonical, name.rank)
 
     def _collectives(self, text: str, offset: int) -> Iterator[Mention]:
+        if "派" not in text and "团体" not in text:
+            return
         for match in self._collective.finditer(text):
             if match["name"] in _NEEDS_ALL and not _ALL.search(match.group()):
                 continue
@@ -111,10 +114,7 @@ class Finder:
 
     def _rank(self, wording: str) -> str | None:
         """The rank that a wording names alone; 各民主党派市委会（总支部） names more than one."""
-        ranks = self._vocabulary.rank_of
-        return next(
-            (ranks[end] for end in sorted(ranks, key=len, reverse=True) if wording.endswith(end)), None
-        )
+        return next((rank for end, rank in self._ranks if wording.endswith(end)), None)
 
     def _short(self, text: str, offset: int) -> Iterator[Mention]:
         """澄江市委 for 民盟澄江市委, where the notice has named it so before."""

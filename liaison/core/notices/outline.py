@@ -17,18 +17,25 @@ _LABELS = (
     (3, re.compile(r"\d{1,2}[.、．]\s?(?!\d)")),
     (4, re.compile(r"（\d{1,2}）\s?|[①-⑳]\s?")),
 )
+_NUMERALS = frozenset("一二三四五六七八九十第（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _ANNEX = re.compile(r"(?:附件|附表|附)\s?[一二三四五六七八九十\d]{0,2}\s?[:：]?\s?$")
 _ANNEX_WITH_TITLE = re.compile(
     r"(?P<annex>(?:附件|附表)\s?[一二三四五六七八九十\d]{0,2})[\t ]+(?P<title>\S.{3,60})"
 )
+_ANNEX_AND_TITLE = re.compile(
+    r"(?P<annex>(?:附件|附表)\s?[一二三四五六七八九十\d]{0,2})\s?[:：]\s?(?P<title>\S.{3,60}(?:表|名单|安排|方案))"
+)
+_NO_RANK = 9
 _ANNEX_LIST = re.compile(r"附件?\s?[一二三四五六七八九十\d]{0,2}\s?[:：]\s?\S")
 _COPY = re.compile(r"(?:抄送|主送|抄报|分送)[:：]?")
 _FOOT = re.compile(r"(?:联系人|联系电话|责任编辑|编辑|标签|来源|打印|公开方式|（此件|信息公开|本站|【)")
+_SPECIAL = frozenset("附抄主分联责编标来打公（信本【")  # what a line of these begins with
 _PRINTED = re.compile(r".{4,40}\d{1,2}日印发")
 _SALUTATION = re.compile(r"^[^。；]{2,120}[:：]$")
 _NOT_SALUTED = re.compile(r"^(?:为|根据|按照|经|现|依据)|现将|如下|以下|结合|提出")
 _SALUTED = re.compile(r"人民政府|部门|单位|管委会|乡镇|街道|各镇|机构|市委会|工商联|委办局|党委")
 _HEADING_LENGTH = 40
+_LONGEST_SIGNATURE = 60
 _SHORTEST_SENTENCE = 20
 
 
@@ -101,6 +108,8 @@ class _Place:
         self._annex = ""
         self._labels: dict[int, str] = {}
         self._headings: dict[int, str] = {}
+        self._dated = False  # the signature is behind
+        self._begun = False
 
     def put(self, line: Line) -> Line:
         special = self._special(line)
@@ -109,23 +118,28 @@ class _Place:
         rank, label, name = _label(line.text)
         if rank and self._region is not Region.ANNEX:
             self._region = Region.BODY
-        placed = replace(line, label=label, rank=rank)
         if self._region is Region.ANNEX and not self._headings:
             self._headings[0] = line.text[label:]
         if rank:
             self._enter(rank, name)
-            placed = replace(placed, headings=self._over(rank))
-            self._headings[rank] = line.text[label:] if placed.is_heading else ""
         elif self._region is Region.HEAD and _is_salutation(line.text):
             self._region = Region.BODY
-            return replace(placed, region=Region.HEAD)
-        if not rank:
-            placed = replace(placed, headings=self._over(9))
-        return replace(placed, region=self._region, annex=self._annex, section=self._section())
+            return line
+        section, headings = self._section(), self._over(rank or _NO_RANK)
+        placed = Line(line.start, line.text, self._region, self._annex, section, label, rank, headings)
+        if rank:
+            self._headings[rank] = line.text[label:] if placed.is_heading else ""
+        self._dated = self._dated or _is_signature_date(line.text)
+        return placed
 
     def _special(self, line: Line) -> Line | None:
         text = line.text.strip()
-        titled = _ANNEX_WITH_TITLE.fullmatch(text)
+        at_annexes, self._begun = self._dated or not self._begun, True
+        if text[0] not in _SPECIAL and not text.endswith("印发"):
+            return None
+        titled = _ANNEX_WITH_TITLE.fullmatch(text) or (
+            _ANNEX_AND_TITLE.fullmatch(text) if at_annexes else None
+        )
         if titled or _ANNEX.fullmatch(text):
             self._region, self._annex = Region.ANNEX, (titled["annex"] if titled else text).rstrip(":： ")
             self._labels.clear()
@@ -155,6 +169,8 @@ def _is_salutation(text: str) -> bool:
 
 def _label(text: str) -> tuple[int, int, str]:
     """Rank, length and short form of the number that a line starts with."""
+    if text[0] not in _NUMERALS:
+        return 0, 0, ""
     for rank, pattern in _LABELS:
         match = pattern.match(text)
         if match:
@@ -191,6 +207,8 @@ def _with_signature(lines: list[Line]) -> list[Line]:
 
 
 def _is_signature_date(text: str) -> bool:
+    if len(text) > _LONGEST_SIGNATURE or "日" not in text:
+        return False
     match = DATE.search(text)
     if match is None:
         return False

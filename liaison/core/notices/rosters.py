@@ -24,8 +24,8 @@ def read_block(block: Block) -> tuple[Reading, ...]:
     """The readings that together explain the block, best first."""
     readings: list[Reading] = []
     left = block
-    while any(mention.kind is Kind.DEPARTMENT for line in left.lines for mention in line.mentions):
-        best = max((_reading(layout, left) for layout in all_layouts()), key=lambda reading: reading.fit)
+    while fitting := _fitting(left):
+        best = max((_reading(layout, left) for layout in fitting), key=lambda reading: reading.fit)
         if not best.statements:
             break
         readings.append(best)
@@ -37,6 +37,14 @@ def read_block(block: Block) -> tuple[Reading, ...]:
 def all_layouts() -> tuple[Layout, ...]:
     """Every layout there is, in the order of the modules' names."""
     return offered(layouts, "LAYOUT", Layout)
+
+
+def _fitting(block: Block) -> tuple[Layout, ...]:
+    """The layouts that can say anything: none without departments, few where these stand alone."""
+    kinds = {mention.kind for line in block.lines for mention in line.mentions}
+    if Kind.DEPARTMENT not in kinds:
+        return ()
+    return all_layouts() if len(kinds) > 1 else tuple(each for each in all_layouts() if each.one_sided)
 
 
 def _reading(layout: Layout, block: Block) -> Reading:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from liaison.core.kept import kept
 from liaison.core.notices.draft import Change, Span
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.outline import Line
@@ -18,7 +18,8 @@ _BEGINS = re.compile(r"(?:新增|增加|增补|补充|增设|增列|新建立|�
 _ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。；：]{0,4}$")
 _HEADING_BEGINS = re.compile(r"^(?:拟|新|新近)?(?:增加|增补|补充|增设|增列|新增|建立)")
 _HEADING_ENDS = re.compile(r"^(?:取消|撤销|终止|解除|停止|不再)")
-_LAST_CLAUSE = re.compile(r"[^，。；：]*$")
+_BEFORE = 16  # characters before a name that tell what is done to its link
+_CLAUSE_END = re.compile(r"[，。；：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,19 @@ class RosterLine:
     line: Line
     mentions: tuple[Mention, ...]
 
-    @cached_property
+    @kept
     def groups(self) -> tuple[Group, ...]:
         return groups(self.text, self.line.body_start, self.mentions)
 
-    @cached_property
+    @kept
     def text(self) -> str:
         return self.line.body
 
-    @cached_property
+    @kept
     def _start(self) -> int:
         return self.line.body_start
 
-    @cached_property
+    @kept
     def cells(self) -> tuple[tuple[Mention, ...], ...]:
         """What each cell of the row names, where the line is one."""
         cells: list[tuple[Mention, ...]] = []
@@ -94,11 +95,11 @@ class RosterLine:
         """Whether the line names no department and no single organisation, as a table's head may."""
         return all(mention.kind is Kind.COLLECTIVE for mention in self.mentions)
 
-    @cached_property
+    @kept
     def lead(self) -> str:
         return self.between(self.line.body_start, self.groups[0].start) if self.groups else self.text
 
-    @cached_property
+    @kept
     def tail(self) -> str:
         return self.between(self.groups[-1].end, self.line.end) if self.groups else ""
 
@@ -124,17 +125,17 @@ class Block:
         """Whether the words, or the heading right over the line, speak of a tier that liaises with all."""
         return any(self.tier.search(each) for each in (words, *line.line.headings[-1:]))
 
-    @cached_property
+    @kept
     def _title_is_of_other(self) -> bool:
         return is_of_other_matters(self.title) and not is_of_liaison(self.title)
 
-    @cached_property
+    @kept
     def _introduces_liaison(self) -> bool:
         """Whether the title, or a line that names nobody or introduces others, speaks of liaison."""
         intro = (each.text for each in self.lines if each.is_unspecific or each.text.endswith("："))
         return any(is_of_liaison(words) for words in (self.title, *intro))
 
-    @cached_property
+    @kept
     def tier(self) -> re.Pattern[str]:
         """Finds the wording for a tier of departments that liaise with all."""
         return re.compile(rf"(?:{'|'.join(self.tier_words)})(?:性)?的?(?:对口)?(?:负责)?联系")
@@ -204,8 +205,8 @@ def state(
 def _change(departments: Group, organisations: Group | None, line: RosterLine) -> Change:
     """What the words right before the names, or the heading over them, do to the link."""
     first = min(departments.start, organisations.start) if organisations else departments.start
-    before = _LAST_CLAUSE.search(line.between(line.line.body_start, first))
-    words, heading = before.group() if before else "", "".join(line.line.headings[-1:])
+    before = line.between(line.line.body_start, first)[-_BEFORE:]
+    words, heading = _CLAUSE_END.split(before)[-1], "".join(line.line.headings[-1:])
     if _ENDS.search(words) or _HEADING_ENDS.search(heading):
         return Change.REMOVED
     begins = _BEGINS.search(words) or _HEADING_BEGINS.search(heading)
@@ -233,7 +234,8 @@ def state_each(
 
 def without(lines: Sequence[RosterLine], stated: frozenset[Mention]) -> tuple[RosterLine, ...]:
     """The lines without the mentions that are already explained."""
-    return tuple(
-        replace(line, mentions=tuple(mention for mention in line.mentions if mention not in stated))
-        for line in lines
-    )
+    return tuple(line if stated.isdisjoint(line.mentions) else _left(line, stated) for line in lines)
+
+
+def _left(line: RosterLine, stated: frozenset[Mention]) -> RosterLine:
+    return replace(line, mentions=tuple(mention for mention in line.mentions if mention not in stated))

@@ -15,6 +15,8 @@ _END = re.compile(r"(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:关系)?[�
 
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
+        if not (line.groups and line.groups[0].is_departments):
+            continue
         for couple in paired_groups(line, _END):
             if not couple.first.is_departments:
                 break

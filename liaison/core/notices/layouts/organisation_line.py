@@ -17,6 +17,8 @@ _END = re.compile(rf"(?:{ADVERBS}(?:建立)?(?:对口)?{VERB}(?:关系)?)?(?:等
 
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
+        if len(line.groups) < 2:
+            continue
         for couple in paired_groups(line, _END):
             if couple.first.is_departments:
                 break

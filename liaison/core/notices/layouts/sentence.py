@@ -56,6 +56,8 @@ class _Around:
 
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
+        if len({group.is_departments for group in line.groups}) < 2:
+            continue
         for found in _SENTENCE.finditer(line.text):
             start = line.line.body_start + found.start()
             yield from _in_sentence(block, line, Span(start, start + len(found.group())))
@@ -68,6 +70,8 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
     yield from changed
     read = {mention for each in changed for mention in (*each.departments, *each.organisations)}
     for place, (first, second) in enumerate(pairwise(groups)):
+        if first.is_departments is second.is_departments:
+            continue
         if read.issuperset(first.mentions) and read.issuperset(second.mentions):
             continue
         around = _Around(
@@ -79,17 +83,15 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
             final=line.between(groups[-1].end, sentence.end),
         )
         common = block.is_common(line, around.clause)
-        if _stated(first, second, around):
+        if _stated(first, around):
             departments, organisations = (first, second) if first.is_departments else (second, first)
             for each in state_each(departments, organisations, line, around.gap, common=common, span=cited):
                 # Under 不再联系 the rest of a sentence says who does it instead.
                 yield replace(each, change=Change.ADDED) if changed else each
 
 
-def _stated(first: Group, second: Group, around: _Around) -> bool:
+def _stated(first: Group, around: _Around) -> bool:
     """Whether the words around two neighbouring groups of different sides link them."""
-    if first.is_departments is second.is_departments:
-        return False
     if _ENDS.search(around.before) or _ENDED.match(around.tail) or _ONCE.search(around.before):
         return False
     if _RELATIVE.fullmatch(around.gap):

@@ -26,4 +26,4 @@ def _is_tier(block: Block, line: RosterLine) -> bool:
     return block.tier.search(over) is not None and _END.fullmatch(line.tail) is not None
 
 
-LAYOUT = Layout("tier", "共同联系的部门", _read, weight=0.8)
+LAYOUT = Layout("tier", "共同联系的部门", _read, one_sided=True, weight=0.8)
