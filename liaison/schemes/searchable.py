@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from liaison.core.search import Findable, Group, Name
 from liaison.schemes.models import LeaderAssignment, Notice, SchemeDraft, SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.corrections import corrected
 
 
 def everything(jurisdiction_id: int) -> Iterator[Findable]:
@@ -38,7 +39,7 @@ def of_draft(draft: SchemeDraft) -> Findable:
 
 def _versions(versions: QuerySet[SchemeVersion]) -> Iterator[Findable]:
     cited = Notice.objects.only("number")
-    for version in versions.prefetch_related(Prefetch("notices", queryset=cited)).order_by("pk"):
+    for version in corrected(versions.prefetch_related(Prefetch("notices", queryset=cited)).order_by("pk")):
         yield _version(version)
         if version.subject == Subject.LEADERS:
             yield from _leaders(version)
@@ -59,7 +60,7 @@ def _version(version: SchemeVersion) -> Findable:
 
 def _leaders(version: SchemeVersion) -> Iterator[Findable]:
     """Each leader once, however many organisations are assigned."""
-    assigned = LeaderAssignment.objects.filter(version=version).order_by("-position")
+    assigned = corrected(LeaderAssignment.objects.filter(version=version).order_by("-position"))
     for assignment in {row.leader_name: row for row in assigned}.values():
         yield Findable(
             about="schemes.leaderassignment",

@@ -5,6 +5,7 @@ from liaison.exports.formats import Document, Sheet
 from liaison.exports.sheets import counterparts_in_words, departments_lines, leaders_lines
 from liaison.schemes.models import LiaisonRule
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.matrix import matrix
 from liaison.schemes.queries.scheme import assignments, version_in_force
 from liaison.units.queries import names_by_id
@@ -35,7 +36,7 @@ def _departments(asked: Asked) -> Sheet | None:
     found = matrix(asked.place.pk, on=asked.on)
     if found is None:
         return None
-    rules = list(LiaisonRule.objects.filter(version=found.version))
+    rules = corrected(LiaisonRule.objects.filter(version=found.version))
     counterparts = counterparts_in_words(found.organisations)
     title = f"{asked.place.name}政府有关部门与{counterparts}对口联系安排"
     return Sheet("部门对口联系", title, lines=departments_lines(found, rules))

@@ -4,6 +4,7 @@ from liaison.exports.catalogue import Asked, Export
 from liaison.exports.formats import Document, Sheet
 from liaison.exports.sheets import counterparts_in_words, organisations_lines
 from liaison.schemes.models import LiaisonRule
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.matrix import matrix
 
 
@@ -14,7 +15,7 @@ def build(asked: Asked) -> Document | None:
         return None
     counterparts = counterparts_in_words(found.organisations)
     title = f"{asked.place.name}政府部门与{counterparts}对口联系名单"
-    lines = organisations_lines(found, list(LiaisonRule.objects.filter(version=found.version)))
+    lines = organisations_lines(found, corrected(LiaisonRule.objects.filter(version=found.version)))
     sheet = Sheet("对口联系名单", title, mark="附件1", lines=lines)
     return Document(f"{asked.place.name}对口联系名单（附件，按党派团体）", (sheet,))
 

@@ -9,6 +9,7 @@ from liaison.exports.formats import Document, Sheet, Table
 from liaison.schemes.forms.compare import CompareForm
 from liaison.schemes.models import SchemeDraft
 from liaison.schemes.queries.compare import Comparison, NamedPart, UnitChange, comparison_of_draft
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.scheme import versions
 from liaison.schemes.queries.standing import Demand, Standing
 
@@ -36,7 +37,7 @@ def _found(asked: Asked) -> Comparison | None:
     if number.isdecimal():
         draft = SchemeDraft.objects.filter(jurisdiction=asked.place, pk=int(number)).first()
         return comparison_of_draft(draft, on=asked.today) if draft else None
-    form = CompareForm(asked.said, versions=list(versions(asked.place.pk)))
+    form = CompareForm(asked.said, versions=corrected(versions(asked.place.pk)))
     return form.comparison(asked.place.pk, today=asked.today) if form.is_valid() else None
 
 

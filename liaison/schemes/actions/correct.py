@@ -12,6 +12,8 @@ from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.models import Correction, SchemeVersion
 from liaison.schemes.models.versions import EndedHow
 from liaison.schemes.queries.corrections import corrected
+from liaison.schemes.searchable import of_versions
+from liaison.search.actions import index
 
 
 @transaction.atomic
@@ -55,6 +57,7 @@ def correct_version(
         corrected_at=at,
         corrected_by_id=by.account_id,
     )
+    index(jurisdiction_id=version.jurisdiction_id, things=of_versions([version]))
     record(
         "version.corrected",
         by=by,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from liaison.core.schemes.scheme import Pair
 from liaison.schemes.models import AdHocLiaison, LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.grid import Content, Grid, Kind, Wanted, grid_of
 from liaison.schemes.queries.practice import ad_hoc_by_pair
 from liaison.schemes.queries.scheme import pairs_of, version_in_force
@@ -140,4 +141,5 @@ def counterparts(unit: Unit, *, on: date) -> list[tuple[NamedUnit, LiaisonRule]]
         .defer("notice__text")
         .in_bulk([pair.rule for _, pair in pairs])
     )
+    corrected(rules.values())
     return [(other, rules[pair.rule]) for other, pair in pairs]

@@ -11,6 +11,7 @@ from liaison.core.schemes.scheme import Organisation, Pair, Rule, expand
 from liaison.schemes.models import BodyMatch, Duty, Proposal, SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Change, Decision, Mode, ProposalSort
 from liaison.schemes.models.versions import RuleKind, Subject
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.scheme import assignments, pairs_of, version_in_force
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, units_on
@@ -107,7 +108,7 @@ def _day_of(version: SchemeVersion, today: date) -> date:
 def _standing(title: str, on: date, units: list[NamedUnit], versions: list[SchemeVersion]) -> Standing:
     organisations = [unit for unit in units if unit.category == Category.ORGANISATION]
     found = Standing(title, on, names={unit.pk: unit.name for unit in units})
-    duties = Duty.objects.filter(version__in=versions).order_by("version", "position")
+    duties = corrected(Duty.objects.filter(version__in=versions).order_by("version", "position"))
     found = replace(found, duties=_duties(_data(duty) for duty in duties))
     for version in versions:
         if version.subject == Subject.DEPARTMENTS:

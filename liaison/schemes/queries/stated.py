@@ -7,6 +7,7 @@ from liaison.core.schemes.adopt import OwnBodies
 from liaison.core.schemes.facts import ASSIGNMENT, DUTY, LINK, Fact
 from liaison.schemes.models import Duty, LeaderAssignment, LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import RuleKind, Subject
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.scheme import version_in_force
 from liaison.units.models import Category, Jurisdiction, OrganisationKind
 from liaison.units.queries import NamedUnit, units_on
@@ -36,20 +37,20 @@ def in_force(jurisdiction_id: int, *, on: date) -> list[SchemeVersion]:
 
 
 def facts_of(versions: list[SchemeVersion], *, on: date) -> tuple[Fact, ...]:
-    """Links, assignments and duties of the versions, bodies under their names of the day."""
+    """Links, assignments and duties of the versions, mended, with bodies under their names of the day."""
     if not versions:
         return ()
     units = {unit.pk: unit for unit in units_on(versions[0].jurisdiction_id, on=on)}
     return (
         *_links(versions, units),
         *_assignments(versions, units),
-        *(_duty(duty) for duty in Duty.objects.filter(version__in=versions)),
+        *(_duty(duty) for duty in corrected(Duty.objects.filter(version__in=versions))),
     )
 
 
 def _links(versions: list[SchemeVersion], units: dict[int, NamedUnit]) -> Iterator[Fact]:
     """A department that no longer exists has no line; one renamed stands under its name of the day."""
-    for rule in LiaisonRule.objects.filter(version__in=versions):
+    for rule in corrected(LiaisonRule.objects.filter(version__in=versions)):
         department = units.get(rule.department_id)
         organisation = units.get(rule.organisation_id or 0)
         if department is None or (rule.kind == RuleKind.PAIRED and organisation is None):
@@ -73,7 +74,7 @@ def _covered(covers: list[str], units: dict[int, NamedUnit]) -> list[str]:
 
 
 def _assignments(versions: list[SchemeVersion], units: dict[int, NamedUnit]) -> Iterator[Fact]:
-    for row in LeaderAssignment.objects.filter(version__in=versions):
+    for row in corrected(LeaderAssignment.objects.filter(version__in=versions)):
         organisation = units.get(row.organisation_id or 0)
         if row.organisation_id is None or organisation is not None:
             canonical = organisation.canonical if organisation else "*"

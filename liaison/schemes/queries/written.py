@@ -10,6 +10,7 @@ from liaison.core.schemes.write import write
 from liaison.core.schemes.written import Written
 from liaison.schemes.models import Notice, Proposal, SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Decision
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.stated import facts_of
 from liaison.units.models import Category, Unit
 
@@ -28,7 +29,8 @@ def written_so_far(draft: SchemeDraft) -> Written:
 
 def written_of_version(version: SchemeVersion, *, on: date) -> Written:
     """The notice that lays the version down anew, with the bodies' names of the day."""
-    facts = [_head(version), *facts_of([version], on=on)]
+    (shown,) = corrected([version])
+    facts = [_head(shown), *facts_of([shown], on=on)]
     return write(facts, vocabulary.load(), prefix=version.jurisdiction.prefix)
 
 

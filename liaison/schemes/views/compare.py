@@ -11,6 +11,7 @@ from liaison.schemes.forms.compare import CompareForm
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.compare import comparison_of_draft
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.scheme import versions
 from liaison.schemes.views.drafts import draft_or_404
 
@@ -18,7 +19,7 @@ from liaison.schemes.views.drafts import draft_or_404
 @require_GET
 def show_comparison(request: PlaceRequest) -> HttpResponse:
     """The form, and below it what changed between the two that it asks for."""
-    issued = list(versions(request.place.pk))
+    issued = corrected(versions(request.place.pk))
     form = CompareForm(request.GET or None, versions=issued, initial=_latest_two(issued))
     found = form.comparison(request.place.pk, today=request.today) if form.is_valid() else None
     context = {"form": form, "versions": issued, "comparison": found, "asked": request.GET.urlencode()}
