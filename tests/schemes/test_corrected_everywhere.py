@@ -54,7 +54,8 @@ def test_the_search_finds_the_mended_title_and_leader(
     with entered({city.place.pk}):
         mend(city, departments, departments, "title", "对口联系总体方案")
         mend(city, leaders, leaders.leaderassignment_set.get(), "leader_name", "梁秀远")
-        assert found(city, "总体方案") and found(city, "梁秀远")
+        assert found(city, "总体方案")
+        assert found(city, "梁秀远")
         assert not found(city, "梁修远")
 
 
