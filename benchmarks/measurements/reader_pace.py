@@ -1,0 +1,71 @@
+"""Is reading as quick as cutting the same texts into words, linear in their length, and small?"""
+
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import jieba
+
+from benchmarks.measurement import Figure, Measurement
+from liaison.core.notices.decode import decode
+from liaison.core.notices.reader import read
+from liaison.vocabulary import load
+
+PROJECT = Path(__file__).resolve().parents[2]
+FOLDERS = (
+    PROJECT / "tests" / "notices" / "corpus",
+    PROJECT / ".." / "shared" / "seeds",
+    PROJECT / ".." / "shared" / "corpus",
+)
+ROUNDS = 7
+MEGABYTE = 1 << 20
+READ_ALL = "from benchmarks.measurements.reader_pace import peak_after_reading; print(peak_after_reading())"
+
+
+def texts() -> list[str]:
+    """The plain notices of the project, and of the folder beside it where there is one."""
+    files = (file for folder in FOLDERS if folder.is_dir() for file in sorted(folder.glob("*.txt")))
+    return [decode(file.read_bytes()) for file in files]
+
+
+def seconds(act: Callable[[], object]) -> float:
+    """Time of the processor; the least of several rounds, since others use the machine too."""
+    least = float("inf")
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        act()
+        least = min(least, time.process_time() - started)
+    return least
+
+
+def peak_after_reading() -> float:
+    """Megabytes that this process needed at its peak for reading everything."""
+    for text in texts():
+        read(text, load())
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
+
+
+def take() -> Iterable[Figure]:
+    vocabulary, notices = load(), texts()
+    length = sum(map(len, notices))
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    cut = seconds(lambda: [jieba.lcut(text) for text in notices])
+    reading = seconds(lambda: [read(text, vocabulary) for text in notices])
+    yield Figure("分词 jieba.lcut", cut / length * 1e6, "µs/字")
+    yield Figure("读取 reading", reading / length * 1e6, "µs/字")
+    yield Figure("读取比分词 reading to cutting", reading / cut, "倍", 1.0)
+    longest = max(notices, key=len)
+    once = seconds(lambda: read(longest, vocabulary))
+    yield Figure(
+        "十倍长度 ten times the length", seconds(lambda: read(longest * 10, vocabulary)) / once, "倍", 12
+    )
+    peak = subprocess.run([sys.executable, "-c", READ_ALL], check=True, capture_output=True, cwd=PROJECT)  # noqa: S603
+    yield Figure("内存峰值 peak memory", float(peak.stdout.split()[-1]), "MB", 150)
+
+
+MEASUREMENT = Measurement("阅读速度 reader pace", take)
