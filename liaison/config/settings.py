@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "liaison.accounts",
     "liaison.schemes",
     "liaison.exports",
+    "liaison.offices",
     "liaison.manual",
     "liaison.home",
     "liaison.demo",

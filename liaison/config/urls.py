@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("liaison.units.urls")),
     path("", include("liaison.schemes.urls")),
     path("", include("liaison.exports.urls")),
+    path("", include("liaison.offices.urls")),
 ]

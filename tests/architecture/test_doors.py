@@ -14,10 +14,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from liaison.accounts.models import AccountRequest
 from liaison.core.access.doors import DOORS, may_enter, may_see_related
 from liaison.core.access.roles import ROLES
+from liaison.offices.models import OfficeList
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange
-from tests import build, build_schemes, cast
+from tests import build, build_offices, build_schemes, cast
 from tests.cast import City
 
 # What a request came to.
@@ -35,6 +36,7 @@ class House:
     version: SchemeVersion
     request: AccountRequest
     change: HolderChange
+    office_list: OfficeList
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
 
@@ -54,6 +56,8 @@ ROWS: dict[str, Callable[[House], int]] = {
     "schemes:choose_change": lambda house: house.draft.proposals.earliest("pk").pk,
     "schemes:unit": lambda house: house.city.units["教育局"].pk,
     "units:posts": lambda house: house.city.units["教育局"].pk,
+    "offices:preview": lambda house: house.office_list.pk,
+    "offices:undo": lambda house: house.office_list.pk,
     "units:post": lambda house: house.change.post_id,
     "units:change_holder": lambda house: house.change.post_id,
     "units:contact": lambda house: house.change.post_id,
@@ -134,6 +138,7 @@ def standing_house(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
             version=build_schemes.version(by=coordinator)[0],
             draft=build_schemes.draft(by=coordinator),
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
+            office_list=build_offices.office_list(by=coordinator),
             change=build.holder_change(unit=city.units["教育局"]),
             sessions=_sessions(city),
             strangers=_sessions(stranger),

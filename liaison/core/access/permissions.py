@@ -24,6 +24,7 @@ class Permission(StrEnum):
     ASK_FOR_ACCOUNTS = "ask_for_accounts"  # ask the security administrator for an account
     KEEP_POSTS = "keep_posts"  # of the own unit: who holds them, how they are reached
     KEEP_ALL_POSTS = "keep_all_posts"  # of every unit of the place
+    BRING_IN_OFFICE = "bring_in_office"  # posts and people of all units from one list
     NAME_DEPUTIES = "name_deputies"  # let another act from one's own post for a time
 
 
@@ -52,6 +53,7 @@ _NAMES = (
     PermissionName(Permission.ASK_FOR_ACCOUNTS, "申请账号"),
     PermissionName(Permission.KEEP_POSTS, "登记本单位人员和职务"),
     PermissionName(Permission.KEEP_ALL_POSTS, "登记各单位人员和职务"),
+    PermissionName(Permission.BRING_IN_OFFICE, "成批导入人员"),
     PermissionName(Permission.NAME_DEPUTIES, "指定代行人"),
 )
 PERMISSION_NAMES = MappingProxyType({row.permission: row.name for row in _NAMES})

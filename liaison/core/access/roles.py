@@ -18,6 +18,7 @@ COORDINATES = (
         Permission.ISSUE_SCHEMES,
         Permission.ARRANGE_UNITS,
         Permission.KEEP_ALL_POSTS,
+        Permission.BRING_IN_OFFICE,
     }
 )
 

@@ -1,0 +1,242 @@
+"""What does a list of an office's people say, and what would become of each line?"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from liaison.core.names import person_key, unit_key
+from liaison.core.telephones import is_number
+
+# The columns of the list, and how else offices call them.
+_COLUMNS = {
+    "unit": ("单位", "单位名称", "部门", "部门单位"),
+    "kind": ("职务类别", "类别", "作用"),
+    "title": ("职务", "职务名称"),
+    "name": ("姓名", "名字"),
+    "telephone": ("办公电话", "电话", "联系电话", "固定电话"),
+    "mobile": ("手机", "手机号", "手机号码", "移动电话", "工作手机"),
+    "room": ("办公室", "办公地点", "房间", "房间号"),
+    "account": ("开通账号", "账号"),
+}
+COLUMNS = tuple(names[0] for names in _COLUMNS.values())
+_NEEDED = frozenset({"unit", "name"})
+# What a post is for, as lists word it. The codes are those of the posts.
+_KINDS = {
+    "city_leader": ("政府领导", "市领导", "区领导", "县领导"),
+    "principal": ("主要负责人", "主要领导", "负责人", "主委", "主席", "会长", "局长"),
+    "leader_in_charge": ("分管领导", "分管负责人", "副主委", "副局长"),
+    "section_head": ("责任科室负责人", "科室负责人", "责任科室", "处室负责人"),
+    "liaison_officer": ("联络员", "联系人", "工作人员"),
+    "secretary": ("秘书长",),
+}
+_KIND_OF_WORD = {word: kind for kind, words in _KINDS.items() for word in words}
+KIND_WORDS = tuple(words[0] for words in _KINDS.values())
+_REPEATED = "与上面的一行重复，请删去一行。"
+_NO = frozenset({"否", "不", "无", "不开通", "×", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: its row in the file from 1, and what it says."""
+
+    row: int
+    unit: str
+    kind: str  # code; empty where the word is not known
+    title: str
+    name: str
+    telephone: str = ""
+    mobile: str = ""
+    room: str = ""
+    account: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What stands in the way, in which row, and what to do."""
+
+    row: int
+    message: str
+
+
+class Outcome(StrEnum):
+    """What would become of a line."""
+
+    FOUNDED = "founded"  # a new post with its holder
+    FILLED = "filled"  # a vacant post gets a holder
+    KEPT = "kept"  # already so; the contact is brought up to date
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A post that is there already; `holder` is empty where it is vacant."""
+
+    id: int
+    unit: int
+    kind: str
+    title: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A unit that lists may name, as far as roles depend on it."""
+
+    id: int
+    category: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What would be done for one line."""
+
+    line: Line
+    unit: int
+    outcome: Outcome
+    post: int | None = None  # the post that is there already
+    role: str = ""  # of the account asked for; empty where none is
+    same_as: int | None = None  # row of an earlier line about the same person
+    namesake: bool = False  # somebody else in the place bears the name
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that would be done, and everything that stands in the way."""
+
+    steps: tuple[Step, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_list(rows: Sequence[Sequence[str]]) -> list[Line] | None:
+    """The lines below the head; None where no row names the columns. A blank unit is that of the line above.
+
+    >>> read_list([["单位", "职务类别", "姓名"], ["市教育局", "联络员", "李 东"]])[0].name
+    '李东'
+    """
+    head = next((place for place, row in enumerate(rows) if set(_columns(row)) >= _NEEDED), None)
+    if head is None:
+        return None
+    columns = _columns(rows[head])
+    lines: list[Line] = []
+    for place, row in enumerate(rows[head + 1 :], start=head + 2):
+        said = {field: row[column].strip() if column < len(row) else "" for field, column in columns.items()}
+        if said.get("name") or said.get("title"):
+            lines.append(_line(place, said, above=lines[-1].unit if lines else ""))
+    return lines
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    """Which field stands in which column; spaces and remarks in brackets do not count."""
+    heads = {unit_key(cell): column for column, cell in reversed(list(enumerate(row)))}
+    return {
+        field: heads[unit_key(name)]
+        for field, names in _COLUMNS.items()
+        for name in reversed(names)
+        if unit_key(name) in heads
+    }
+
+
+def _line(row: int, said: Mapping[str, str], *, above: str) -> Line:
+    title = "".join(said.get("title", "").split())
+    word = "".join(said.get("kind", "").split())
+    kind = _KIND_OF_WORD.get(word or title, "")
+    return Line(
+        row=row,
+        unit=said.get("unit") or above,
+        kind=kind,
+        title=title or word,
+        name=person_key(said.get("name", "")),
+        telephone=said.get("telephone", ""),
+        mobile=said.get("mobile", ""),
+        room=said.get("room", ""),
+        account=said.get("account", "") not in _NO,
+    )
+
+
+def plan(
+    lines: Iterable[Line],
+    *,
+    bodies: Mapping[str, Collection[Body]],
+    present: Iterable[Present],
+    people: Collection[str],
+) -> Plan:
+    """What would be done for each line; `bodies` by `unit_key`, `people` are the names known in the place.
+
+    A name in one unit is one person with several posts; the same name in another unit is somebody else.
+    """
+    posts: dict[tuple[int, str, str], list[Present]] = defaultdict(list)
+    for post in present:
+        posts[post.unit, post.kind, post.title].append(post)
+    steps: list[Step] = []
+    faults: list[Fault] = []
+    seen: dict[tuple[int, str], int] = {}
+    done: set[tuple[int, str, str, str]] = set()
+    for line in lines:
+        fault = _fault(line, bodies)
+        if fault is not None:
+            faults.append(fault)
+            continue
+        body = next(iter(bodies[unit_key(line.unit)]))
+        key = (body.id, line.kind, line.title, line.name)
+        if key in done:
+            faults.append(Fault(line.row, _REPEATED))
+            continue
+        done.add(key)
+        there = posts[key[:3]]
+        steps.append(_step(line, body, there, people, seen.get((body.id, line.name))))
+        seen.setdefault((body.id, line.name), line.row)
+    return Plan(tuple(steps), tuple(faults))
+
+
+def _fault(line: Line, bodies: Mapping[str, Collection[Body]]) -> Fault | None:
+    found = bodies.get(unit_key(line.unit), ())
+    checks = (
+        (not found, f"没有“{line.unit}”这个单位。请照方案中的名称填写，或者先发布包含它的方案。"),
+        (len(found) > 1, f"“{line.unit}”可能指几个单位，请写全称。"),
+        (not line.kind, f"职务类别请填下列之一：{'、'.join(KIND_WORDS)}。"),
+        (len(line.name) < 2, "请填写姓名；暂无人选的，删去这一行，以后在单位页面登记。"),
+        (bool(line.telephone) and not is_number(line.telephone), "办公电话请只填一个号码，分机用“转”。"),
+        (bool(line.mobile) and not is_number(line.mobile), "手机请只填一个号码。"),
+    )
+    return next((Fault(line.row, message) for is_wrong, message in checks if is_wrong), None)
+
+
+def _step(
+    line: Line, body: Body, there: Sequence[Present], people: Collection[str], same_as: int | None
+) -> Step:
+    held = next((post for post in there if post.holder == line.name), None)
+    vacant = next((post for post in there if not post.holder), None)
+    post = held or vacant
+    outcome = Outcome.KEPT if held else Outcome.FILLED if vacant else Outcome.FOUNDED
+    asks = line.account and outcome is not Outcome.KEPT and same_as is None
+    return Step(
+        line=line,
+        unit=body.id,
+        outcome=outcome,
+        post=post.id if post else None,
+        role=role_for(line.kind, body) if asks else "",
+        same_as=same_as,
+        namesake=held is None and same_as is None and line.name in people,
+    )
+
+
+_OF_COORDINATORS = {
+    "government_office": "government_coordinator",
+    "united_front_work_department": "united_front_coordinator",
+}
+_HEADS = frozenset({"principal", "leader_in_charge", "secretary"})
+
+
+def role_for(kind: str, body: Body) -> str:
+    """The role in which somebody with the post acts; empty where none fits.
+
+    >>> role_for("liaison_officer", Body(1, "department", "education"))
+    'department_officer'
+    """
+    if kind == "city_leader" or body.category == "government":
+        return "city_leader" if kind == "city_leader" else ""
+    if body.category == "department":
+        coordinates = _OF_COORDINATORS.get(body.canonical)
+        return coordinates or ("department_leader" if kind in _HEADS else "department_officer")
+    return "organisation_secretary" if kind in _HEADS else "organisation_officer"
