@@ -16,9 +16,10 @@ from liaison.accounts.models import (
     RequestState,
     Seat,
 )
+from liaison.core.access.actor import Actor
 from liaison.tenancy.spans import covers
 from liaison.units.models import Jurisdiction, Person, Post
-from liaison.units.queries import names_by_id
+from liaison.units.queries import names_by_id, places_above, places_below, places_in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,40 @@ def is_address_locked(address: str, *, moment: datetime) -> bool:
     return AddressTries.objects.filter(address=address, locked_until__gt=moment).exists()
 
 
-def place_above_all() -> int:
-    """The place that keeps the record of what belongs to no place yet: the first that lies below no other."""
-    return Jurisdiction.objects.filter(parent=None).order_by("pk").values_list("pk", flat=True)[0]
+def place_above_all() -> int | None:
+    """The place that keeps the record of what belongs to no place: the first that lies below no other.
+
+    None before the installation is founded.
+    """
+    return Jurisdiction.objects.filter(parent=None).order_by("pk").values_list("pk", flat=True).first()
+
+
+def has_accounts(jurisdiction_id: int) -> bool:
+    """Whether anybody is at home in the place: if so, its own administrators let others in."""
+    return Account.objects.filter(home_id=jurisdiction_id).exists()
+
+
+def may_found_below(actor: Actor, place: Jurisdiction) -> bool:
+    """Whether the actor's place answers for the beginnings of the other: it lies above it, or above all."""
+    return actor.jurisdiction_id in {place_above_all(), *(each.pk for each in places_above(place.pk))}
+
+
+def places_to_begin(actor: Actor) -> list[Jurisdiction]:
+    """The places without any account for which the actor may appoint administrators, in official order."""
+    at_home = set(Account.objects.values_list("home_id", flat=True))
+    places = [place for _depth, place in places_in_order() if place.pk not in at_home]
+    if actor.jurisdiction_id == place_above_all():
+        return places
+    below = {place.pk for place in places_below(actor.jurisdiction_id)}
+    return [place for place in places if place.pk in below]
+
+
+def idle_sessions(*, before: datetime | None, moment: datetime) -> list[OpenSession]:
+    """Sessions not seen since `before` (None: there is no limit), and those whose time has run out."""
+    is_over = Q(expire_date__lte=moment)
+    if before is not None:
+        is_over |= Q(seen_at__lt=before, account__isnull=False)
+    return list(OpenSession.objects.filter(is_over).select_related("account").order_by("pk"))
 
 
 def holder_named(post_id: int | None, name: str, *, on: date) -> Person | None:

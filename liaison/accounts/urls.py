@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liaison.accounts.views import deputies, explain, keeping, log_in, own, requests, single_sign_on
+from liaison.accounts.views import deputies, explain, founding, keeping, log_in, own, requests, single_sign_on
 
 app_name = "accounts"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/information/", own.information, name="information"),
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/end/", deputies.end_deputy, name="end_deputy"),
+    path("places/administrators/", founding.appoint, name="appoint"),
     path("places/<int:place>/accounts/", keeping.accounts, name="accounts"),
     path("places/<int:place>/accounts/unused/", keeping.unused, name="unused"),
     path("places/<int:place>/accounts/requests/", requests.requests, name="requests"),

@@ -17,6 +17,8 @@ from liaison.launch.terminal import LaunchError, complain, say
 
 # What changes or compares tables, or removes what is fixed, needs the role that owns them.
 AS_OWNER = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "squashmigrations", "record_prune"}
+# What is done in the first hour may come before the first start: the tables are made for it.
+ON_PREPARED = {"found_installation"}
 
 
 def environment(place: Place, addresses: Addresses) -> dict[str, str]:
@@ -48,10 +50,18 @@ def manage(arguments: list[str]) -> int:
             variables = environment(place, addresses)
             if arguments and arguments[0] in AS_OWNER:
                 variables = as_owner(variables)
+            if arguments and arguments[0] in ON_PREPARED and (status := _prepared(variables, stop)):
+                return status
             return _at_our_terminal(django_command(*arguments), variables, stop)
     except LaunchError as error:
         complain(error)
         return 1
+
+
+def _prepared(variables: dict[str, str], stop: StopRequest) -> int:
+    """The exit status of making the installation ready, without the demo."""
+    command = [sys.executable, "-m", "liaison.launch.prepare"]
+    return _at_our_terminal(command, {**variables, "LIAISON_DEMO": "0"}, stop)
 
 
 def _at_our_terminal(command: list[str], variables: dict[str, str], stop: StopRequest) -> int:

@@ -34,6 +34,11 @@ def prepare() -> int:
     _collect_files()
     if settings.LIAISON_DEMO and DEMO in get_commands():
         call_command(DEMO, if_empty=True)
+    elif not apps.get_model("units.Jurisdiction").objects.exists() and not settings.LIAISON_DEMO:
+        say(
+            "还没有地区。建立第一个：.venv/bin/liaison manage found_installation 名称",
+            "No place yet: found the first one with found_installation.",
+        )
     return 0
 
 

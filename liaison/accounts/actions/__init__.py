@@ -8,6 +8,7 @@ from liaison.accounts.actions.accounts import (
     reopen_account,
     unlock_account,
 )
+from liaison.accounts.actions.founding import Appointment, appoint_administrators, found_installation
 from liaison.accounts.actions.log_in import (
     note_log_in,
     note_log_out,
@@ -32,12 +33,14 @@ from liaison.accounts.actions.second_factors import (
     remove_second_factor,
     use_second_factor,
 )
-from liaison.accounts.actions.sessions import end_all_sessions, end_session
+from liaison.accounts.actions.sessions import end_all_sessions, end_idle_session, end_session
 from liaison.accounts.actions.sign_ons import link_sign_on, meet_sign_on, unlink_sign_on
 
 __all__ = [
     "ActivationSlip",
+    "Appointment",
     "acknowledge_information",
+    "appoint_administrators",
     "approve_account_request",
     "ask_for_account",
     "begin_second_factor",
@@ -45,8 +48,10 @@ __all__ = [
     "close_account",
     "confirm_second_factor",
     "end_all_sessions",
+    "end_idle_session",
     "end_seat",
     "end_session",
+    "found_installation",
     "give_seat",
     "issue_activation_slip",
     "link_sign_on",

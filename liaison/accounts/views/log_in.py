@@ -138,19 +138,18 @@ def at_home(account: Account, request: HttpRequest) -> Actor:
     )
 
 
-def nobody(request: HttpRequest) -> Actor:
-    """Somebody who is not known, for the record of the place that stands above all."""
-    return Actor(
-        account_id=0,
-        seat_id=0,
-        role="",
-        jurisdiction_id=place_above_all(),
-        address=address_of(request),
-    )
+def nobody(request: HttpRequest) -> Actor | None:
+    """Somebody who is not known, for the record of the place above all; None before there is any place."""
+    place = place_above_all()
+    if place is None:
+        return None
+    return Actor(account_id=0, seat_id=0, role="", jurisdiction_id=place, address=address_of(request))
 
 
 def _note_refusal(request: HttpRequest, account: Account | None) -> None:
     by = at_home(account, request) if account else nobody(request)
+    if by is None:
+        return
     with entered({by.jurisdiction_id}):
         actions.note_refused_log_in(account=account, by=by, at=clock.now(), moment=clock.machine_now())
 

@@ -54,6 +54,8 @@ def arrive(request: HttpRequest) -> HttpResponse:
     except (OAuthError, JoseError, RequestException, KeyError):
         return _failed(request)
     sign_on = _met(request, issuer=told["iss"], subject=told["sub"])
+    if sign_on is None:
+        return _failed(request)
     if sign_on.account is None:
         return render(request, "accounts/not_linked.html", {"reference": sign_on.reference})
     if not is_open(sign_on.account, request, moment=clock.machine_now()):
@@ -63,8 +65,11 @@ def arrive(request: HttpRequest) -> HttpResponse:
     return redirect("home:home")
 
 
-def _met(request: HttpRequest, *, issuer: str, subject: str) -> SignOn:
+def _met(request: HttpRequest, *, issuer: str, subject: str) -> SignOn | None:
+    """What is known of them; None before the installation is founded."""
     by = nobody(request)
+    if by is None:
+        return None
     with entered({by.jurisdiction_id}):
         return actions.meet_sign_on(issuer=issuer, subject=subject, by=by, at=clock.now())
 
