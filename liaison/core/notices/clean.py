@@ -18,12 +18,17 @@ _PARTS = str.maketrans(
     "⺁⺟⺠⺩⺪⺫⺬⺮⺼⺽⻁⻃⻄⻅⻆⻉⻊⻋⻑⻒⻓⻔⻕⻗⻘⻙⻚⻛⻜⻝⻞⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
     "厂母民王疋目示竹肉臼虎西西见角贝足车長镸长门阜雨青韦页风飞食食首马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
+_REPLACED = {
+    chr(old): new if isinstance(new, str) else chr(new) for old, new in (_FULL_WIDTH | _PARTS).items()
+}
 _TO_FULL_WIDTH = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？"}
+# The mark itself comes first, so that the search can leap from one to the next.
 _PUNCTUATION = re.compile(
-    rf"(?<=[{_HAN}）)》”\d])[,:;(?](?!\d)|(?<=[{_HAN}])[,:;(?]"
-    rf"|[(),:;](?=[{_HAN}])|(?<=[{_HAN}\d〕])\)"
+    rf"[(),:;?](?:(?<=[{_HAN}）)》”\d][,:;(?])(?!\d)|(?<=[{_HAN}][,:;(?])"
+    rf"|(?<=[(),:;])(?=[{_HAN}])|(?<=[{_HAN}\d〕]\)))"
 )
-_PINYIN = re.compile(rf"(?<=[{_HAN}])[（(]([a-z\u00c0-\u024f\u0250-\u02af]{{1,7}})[)）]")
+_PINYIN = re.compile(rf"[（(](?<=[{_HAN}][（(])([a-z\u00c0-\u024f\u0250-\u02af]{{1,7}})[)）]")
+_SPECIAL = re.compile("[\uff10-\uff5a⺀-⻿]")  # what full width or parts of characters look like
 _ACCENTED = re.compile(r"[\u00c0-\u024f]")
 _DOUBLED = re.compile(r"([与和的])\1")
 _BRACKETED_YEAR = re.compile(
@@ -69,9 +74,8 @@ def clean(raw: str, simplified: Mapping[str, str], names: Collection[str] = ()) 
 
 
 def _characters(text: str) -> str:
-    text = _INVISIBLE.sub("", text.replace("\u3000", "  ").replace("\xa0", " ")).translate(
-        _FULL_WIDTH | _PARTS
-    )
+    text = _INVISIBLE.sub("", text.replace("\u3000", "  ").replace("\xa0", " "))
+    text = _SPECIAL.sub(lambda match: _REPLACED.get(match.group(), match.group()), text)
     return _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 

@@ -10,7 +10,9 @@ from liaison.core.notices.departments import find_departments
 from liaison.core.notices.draft import Span
 from liaison.core.vocabulary import OrganisationKind, Vocabulary
 
-_PLACE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?([\u4e00-\u9fff]{2,4}?)[市区县](?:人民政府|委)")
+_SEAT = re.compile("[市区县](?:人民政府|委)")
+_PLACE = re.compile(r"(?<![\u4e00-\u9fff])(?:中共)?([\u4e00-\u9fff]{2,4}?)\Z")  # before a seat
+_LONGEST_PLACE = 6
 _PERSON = re.compile(
     r"(?:机关)?(?:专职|驻会|原|时任)?(?:副?主席|副?主委|副?会长|主任委员|秘书长|党组书记|会员|党员|盟员|社员)"
 )
@@ -22,12 +24,14 @@ _COLLECTIVE_HEAD = (
     r"(?:以上|上述|前述|其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"
     r"(?:各个?|[三四五六七八]个)?"
 )
+_HEAD = re.compile(rf"{_COLLECTIVE_HEAD}\Z")  # looked for before a collective name
+_LONGEST_HEAD = 12
 _COLLECTIVE_TAIL = (
     r"(?:[\u4e00-\u9fff]{0,5}?(?:[省市区县州]委(?:会|员会)?|（?总）?支部|总支|基层组织|组织)"
     r"(?:[和、]?(?:（总支部?）|（支部）|（总）支部))?)?"
 )
 _FILTERED = (  # 民主党派 without its first words
-    r"(?:各(?:民主常)?派(?!出|员|驻|别)|(?<![党各民主常委指选特分帮])派(?=[、和与，基（(]|组织|成员|支部))"
+    r"(?:各(?:民主常)?派(?!出|员|驻|别)|派(?<![党各民主常委指选特分帮]派)(?=[、和与，基（(]|组织|成员|支部))"
     r"(?:（总）支部|（?总支）?|支部|基层组织)?"
 )
 
@@ -62,11 +66,12 @@ class Finder:
         self._vocabulary = vocabulary
         names = sorted((collective.name for collective in vocabulary.collectives), key=len, reverse=True)
         self._collective = re.compile(
-            rf"{_COLLECTIVE_HEAD}(?:(?P<name>{'|'.join(names)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED}))"
+            rf"(?P<name>{'|'.join(names)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED})"
         )
         self._ranks = sorted(vocabulary.rank_of.items(), key=lambda item: -len(item[0]))
         self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
-        named = list(vocabulary.organisation_pattern.finditer(text))
+        named = self._named = list(vocabulary.organisation_pattern.finditer(text))
+        self._text = text
         self._local = _local_names(named, vocabulary)
         self._places = _places(text, named)
 
@@ -85,7 +90,8 @@ class Finder:
         return sorted([*named, *found], key=lambda mention: mention.span)
 
     def _organisations(self, text: str, offset: int) -> Iterator[Mention]:
-        for match in self._vocabulary.organisation_pattern.finditer(text):
+        known = text is self._text
+        for match in self._named if known else self._vocabulary.organisation_pattern.finditer(text):
             if _PERSON.match(text, match.end()):
                 continue
             name = self._vocabulary.organisation_name(match)
@@ -96,21 +102,17 @@ class Finder:
         if "派" not in text and "团体" not in text:
             return
         for match in self._collective.finditer(text):
-            if match["name"] in _NEEDS_ALL and not _ALL.search(match.group()):
+            head = _HEAD.search(text, max(0, match.start() - _LONGEST_HEAD), match.start())
+            start = head.start() if head else match.start()
+            wording = text[start : match.end()]
+            if match["name"] in _NEEDS_ALL and not _ALL.search(wording):
                 continue
-            span = Span(offset + match.start(), offset + match.end())
+            span = Span(offset + start, offset + match.end())
             covers = self._covers.get(match["name"] or "", (OrganisationKind.PARTY,))
-            if _SUMS_UP.match(match.group()):
+            if _SUMS_UP.match(wording):
                 covers = tuple(OrganisationKind)
-            filtered = match["name"] is None
-            yield Mention(
-                Kind.COLLECTIVE,
-                span,
-                match.group(),
-                rank=self._rank(match.group()),
-                covers=covers,
-                filtered=filtered,
-            )
+            rank, filtered = self._rank(wording), match["name"] is None
+            yield Mention(Kind.COLLECTIVE, span, wording, rank=rank, covers=covers, filtered=filtered)
 
     def _rank(self, wording: str) -> str | None:
         """The rank that a wording names alone; 各民主党派市委会（总支部） names more than one."""
@@ -137,7 +139,11 @@ def _local_names(named: Sequence[re.Match[str]], vocabulary: Vocabulary) -> dict
 
 def _places(text: str, named: Sequence[re.Match[str]]) -> frozenset[str]:
     """The proper names of the places that the text speaks of, without the word for their level."""
-    issuing = {match.group(1) for match in _PLACE.finditer(text)}
+    before_seats = (
+        _PLACE.search(text, max(0, seat.start() - _LONGEST_PLACE), seat.start())
+        for seat in _SEAT.finditer(text)
+    )
+    issuing = {match.group(1) for match in before_seats if match}
     organised = {(match["place"] or "").rstrip(LEVELS) for match in named}
     return frozenset(place for place in issuing | organised if len(place) >= 2)
 

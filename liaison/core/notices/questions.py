@@ -91,12 +91,15 @@ def _about_names(
 ) -> Iterator[Question]:
     day = header.issued_on.value if header.issued_on else None
     asked: set[str] = set()
+    ambiguous = tuple(vocabulary.ambiguous)
     for statement in statements:
         for department in statement.departments:
-            if department.name in asked or vocabulary.department_type(department.name, on=day) is not None:
+            if department.name in asked or (department.known and not department.name.endswith(ambiguous)):
+                continue
+            if vocabulary.department_type(department.name, on=day) is not None:
                 continue
             asked.add(department.name)
-            if any(department.name.endswith(alias) for alias in vocabulary.ambiguous):
+            if department.name.endswith(ambiguous):
                 message = f"“{department.name}”可能指不同的部门，请确认是哪一个。"
                 yield Question(QuestionCode.AMBIGUOUS, message, department.span)
             else:

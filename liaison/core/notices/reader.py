@@ -27,9 +27,8 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = F
     """
     cleaned = clean(text, vocabulary.simplified, vocabulary.written_names)
     plan = outline(cleaned)
-    finder = Finder(vocabulary, cleaned)
-    lines = [RosterLine(line, tuple(finder.find(line.body, line.body_start))) for line in plan.lines]
-    mentions = [mention for line in lines for mention in line.mentions]
+    mentions = Finder(vocabulary, cleaned).find(cleaned)
+    lines = list(_with_mentions(plan.lines, mentions))
     header = find_header(plan, cleaned, _prefixes(mentions))
     title = header.title.value if header.title else ""
     readings = [reading for block in _blocks(lines, title, vocabulary) for reading in read_block(block)]
@@ -62,6 +61,16 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = F
         layouts=tuple(reading.layout.name for reading in readings),
         explanations=tuple(_explained(text, plan, lines, readings, leaders, duties)) if explain else (),
     )
+
+
+def _with_mentions(lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[RosterLine]:
+    """Each line with what it names; a name never goes over a line's end."""
+    place = 0
+    for line in lines:
+        first = place
+        while place < len(mentions) and mentions[place].span.start < line.end:
+            place += 1
+        yield RosterLine(line, tuple(mentions[first:place]))
 
 
 def _prefixes(mentions: Sequence[Mention]) -> list[str]:
