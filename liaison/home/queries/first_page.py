@@ -119,6 +119,13 @@ _ROWS = (
         arguments=lambda _actor: [],
     ),
     Tile(
+        "accounts:ask",
+        _("申请账号"),
+        _("为统筹人员和管理员申请，由安全管理员批准。"),
+        "user-circle",
+        roles=frozenset({"system_administrator"}),
+    ),
+    Tile(
         "accounts:accounts",
         _("账号"),
         _("谁可以登录，以什么身份，从哪天到哪天。"),
