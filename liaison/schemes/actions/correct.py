@@ -32,37 +32,36 @@ def correct_version(
     Raises ActionRefused with every reason against it.
     """
     version = SchemeVersion.objects.select_for_update().get(pk=version.pk)
+    correction = _correction(version=version, row=row, field=field, after=after, reason=reason)
+    correction.corrected_at, correction.corrected_by_id = at, by.account_id
+    correction.save(force_insert=True)
+    index(jurisdiction_id=version.jurisdiction_id, things=of_versions([version]))
+    changed = {"before": correction.before, "after": correction.after, "reason": reason, "field": field}
+    record("version.corrected", by=by, at=at, about=version, detail={"title": version.title, **changed})
+    return correction
+
+
+def _correction(*, version: SchemeVersion, row: Model, field: str, after: str, reason: str) -> Correction:
+    """What would be corrected, not yet saved; raises ActionRefused."""
     (shown,) = corrected([row])
-    before, after = str(getattr(shown, field, "")), after.strip()
-    about = row._meta.label_lower
-    refusals = refusals_to_correct(
-        about=about,
+    correction = Correction(
+        jurisdiction_id=version.jurisdiction_id,
+        version=version,
+        about=row._meta.label_lower,
+        about_id=row.pk,
         field=field,
-        before=before,
-        after=after,
+        before=str(getattr(shown, field, "")),
+        after=after.strip(),
+        reason=reason.strip(),
+    )
+    refusals = refusals_to_correct(
+        about=correction.about,
+        field=field,
+        before=correction.before,
+        after=correction.after,
         reason=reason,
         revoked=version.ended_how == EndedHow.REVOKED,
     )
     if refusals:
         raise ActionRefused(refusals)
-    correction = Correction.objects.create(
-        jurisdiction_id=version.jurisdiction_id,
-        version=version,
-        about=about,
-        about_id=row.pk,
-        field=field,
-        before=before,
-        after=after,
-        reason=reason.strip(),
-        corrected_at=at,
-        corrected_by_id=by.account_id,
-    )
-    index(jurisdiction_id=version.jurisdiction_id, things=of_versions([version]))
-    record(
-        "version.corrected",
-        by=by,
-        at=at,
-        about=version,
-        detail={"title": version.title, "before": before, "after": after, "reason": reason, "field": field},
-    )
     return correction
