@@ -28,7 +28,9 @@ _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _NEXT_DATE = re.compile(r"(?<=[^\d、，])、(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
 _ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
-_AMOUNT = re.compile(r"[年月日天次季届期场份轮回趟首]|[个项件篇名位]")  # no amount is without one of them
+_AMOUNT = re.compile(  # no amount is without one of them; the numerals of 九三学社 are none
+    "[0-9一二两四五六七八十每首年月季届期]|三(?<!九三)|九(?!三)"
+)
 _WORTH = re.compile(rf"{_AMOUNT.pattern}|计划|要点")
 _FAR = 40  # sentences over which an actor is remembered
 _NOTHING = Quantity()

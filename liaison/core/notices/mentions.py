@@ -139,11 +139,9 @@ def _local_names(named: Sequence[re.Match[str]], vocabulary: Vocabulary) -> dict
 
 def _places(text: str, named: Sequence[re.Match[str]]) -> frozenset[str]:
     """The proper names of the places that the text speaks of, without the word for their level."""
-    before_seats = (
-        _PLACE.search(text, max(0, seat.start() - _LONGEST_PLACE), seat.start())
-        for seat in _SEAT.finditer(text)
-    )
-    issuing = {match.group(1) for match in before_seats if match}
+    seats = [seat.start() for seat in _SEAT.finditer(text)]
+    before = (_PLACE.search(text, max(0, seat - _LONGEST_PLACE), seat) for seat in seats)
+    issuing = {match.group(1) for match in before if match}
     organised = {(match["place"] or "").rstrip(LEVELS) for match in named}
     return frozenset(place for place in issuing | organised if len(place) >= 2)
 

@@ -30,6 +30,7 @@ _COUNT = re.compile(
     rf"(?:\s?(?:至|到|[-—–~～、])\s?(?P<high>{_NUMBER}))?\s?(?P<unit>次|场|期|份|轮|回|趟|[个项件篇](?=.{{0,4}}(?:课题|项目|调研|专题|活动|建议))|[名位](?=.{{0,16}}(?:挂职|培养|推荐)))"
     r"(?P<more>以上|及以上|以内)?"
 )
+_COUNTED = re.compile("[次场期份轮回趟个项件篇名位]")
 _ORDINAL = re.compile(r"[第各]$|首|附件")
 _FIRST = re.compile(r"首次|第一次")
 _BY = r"(?:（[^（）]{1,8}）)?(?:[上下]午)?(?:下班|\d{1,2}[:：时点]\d{0,2})?(?P<by>以前|之前|前|内)"
@@ -88,6 +89,8 @@ def _period(clause: str) -> str | None:
 
 
 def _count(clause: str) -> tuple[int | None, int | None]:
+    if not _COUNTED.search(clause):
+        return None, None
     for match in _COUNT.finditer(clause):
         if _ORDINAL.search(clause[: match.start("low")]):
             continue

@@ -22,21 +22,21 @@ _BEFORE = 16  # characters before a name that tell what is done to its link
 _CLAUSE_END = re.compile(r"[，。；：]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Names of one side, listed together."""
 
     mentions: tuple[Mention, ...]
 
-    @property
+    @kept
     def is_departments(self) -> bool:
         return self.mentions[0].kind is Kind.DEPARTMENT
 
-    @property
+    @kept
     def start(self) -> int:
         return self.mentions[0].span.start
 
-    @property
+    @kept
     def end(self) -> int:
         return self.mentions[-1].span.end
 
