@@ -25,7 +25,7 @@ RIGHTS = (
 EXTENSIONS = ("btree_gist",)  # exclusion constraints over a number and a span
 DATABASE = "liaison"
 MAINTENANCE_DATABASES = {"", "postgres", "template1"}
-OLDEST_VERSION = 140000
+OLDEST_VERSION = 150000  # UNIQUE NULLS NOT DISTINCT
 INSTEAD = "LIAISON_OWNER_URL, LIAISON_APP_URL"
 
 Administrator = psycopg.Connection[tuple[object, ...]]
@@ -154,8 +154,8 @@ def _refuse_unsuitable(administrator: Administrator) -> None:
     version = administrator.info.server_version
     if version < OLDEST_VERSION:
         raise LaunchError(
-            f"数据库版本过低（{version // 10000}），需要 PostgreSQL 14 以上。",
-            f"PostgreSQL {version // 10000} is too old; 14 or later is needed.",
+            f"数据库版本过低（{version // 10000}），需要 PostgreSQL 15 以上。",
+            f"PostgreSQL {version // 10000} is too old; 15 or later is needed.",
         )
     row = administrator.execute(
         "SELECT rolsuper, rolcreaterole AND rolbypassrls FROM pg_roles WHERE rolname = current_user"
