@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "liaison.search",
     "liaison.units",
     "liaison.accounts",
+    "liaison.notifications",
     "liaison.schemes",
     "liaison.exports",
     "liaison.offices",
@@ -71,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "liaison.ui.context.frame",
                 "liaison.accounts.context.acting",
+                "liaison.notifications.context.inbox",
             ],
             "builtins": [
                 "django.templatetags.i18n",

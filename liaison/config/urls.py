@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("liaison.accounts.urls")),
     path("", include("liaison.record.urls")),
     path("", include("liaison.units.urls")),
+    path("", include("liaison.notifications.urls")),
     path("", include("liaison.schemes.urls")),
     path("", include("liaison.exports.urls")),
     path("", include("liaison.offices.urls")),

@@ -62,6 +62,8 @@ _ROWS = (
     RecordKind("person.registered", "登记人员"),
     RecordKind("post.founded", "设立职务 {title}"),
     RecordKind("tenure.begun", "{title} 到任"),
+    RecordKind("accounts.opened", "一并批准账号申请，开通 {count} 个"),
+    RecordKind("leader.linked", "{leader} 对应到职务 {post}"),
     RecordKind("office_list.uploaded", "上传名册 {name}（{count} 行）"),
     RecordKind("office.brought_in", "导入名册 {name}：登记任职 {count} 人，申请账号 {accounts} 个"),
     RecordKind("office.undone", "撤销名册 {name} 的导入"),

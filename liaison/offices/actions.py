@@ -189,4 +189,5 @@ def open_waiting_accounts(
             left.append(request)
         else:
             slips += [slip] if slip else []
+    record("accounts.opened", by=by, at=at, detail={"count": len(slips)})
     return slips, left

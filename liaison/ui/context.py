@@ -20,6 +20,7 @@ class ShownLink:
     label: str | Promise
     icon: str
     is_current: bool
+    counts: bool
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -47,6 +48,7 @@ def _links(request: HttpRequest) -> list[ShownLink]:
             label=link.label,
             icon=link.icon,
             is_current=page == link.page or page in link.along,
+            counts=link.counts,
         )
         for link in links_for(actor.role)
     ]

@@ -15,12 +15,14 @@ class Link:
     page: str
     label: str | Promise
     icon: str
+    counts: bool = False  # whether the number of what waits stands beside it
     of_place: bool = True  # whether its address names the place
     along: tuple[str, ...] = ()  # pages that are reached through it
 
 
 _ROWS = (
     Link("home:home", _("首页"), "home", of_place=False),
+    Link("notifications:inbox", _("待办"), "inbox", counts=True, of_place=False),
     Link(
         "schemes:matrix",
         _("矩阵"),

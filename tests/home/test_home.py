@@ -1,14 +1,21 @@
 """What does the first page tell each role to do next?"""
 
+from datetime import timedelta
+
+import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from liaison.schemes.models import LeaderAssignment
 from liaison.schemes.models.versions import Subject
 from liaison.tenancy.door import entered
+from liaison.units.actions import change_holder, keep_contact
 from tests import build_schemes
+from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.settings import TODAY
 
 
 def home(browser: Client) -> str:
@@ -83,3 +90,39 @@ def test_a_leader_whose_post_is_linked_finds_the_organisations(city: City, clien
     assert "您联系的党派团体" in page
     assert "市工商联" in page
     assert "农工党市委会" not in page
+
+
+def test_counterparts_stand_with_whom_to_turn_to_and_masked_numbers(city: City, client_of: ClientOf) -> None:
+    build_schemes.version(by=city.actor("government_coordinator"))
+    post = city.seats["department_officer"].post
+    assert post is not None
+    with entered({city.place.pk}):
+        by = city.actor("department_officer")
+        numbers = {"telephone": "0511-81234678", "mobile": ""}
+        keep_contact(post=post, room="", **numbers, by=by, at=NOW)
+    page = home(client_of("organisation_officer"))
+    assert "何文舟（联络员）" in page
+    assert "0511-****678" in page
+
+
+def test_what_is_coming_is_announced(city: City, client_of: ClientOf) -> None:
+    post, day = city.seats["department_officer"].post, TODAY + timedelta(days=10)
+    assert post is not None
+    with entered({city.place.pk}):
+        change_holder(post=post, person=None, starts=day, by=city.actor("department_officer"), at=NOW)
+    page = home(client_of("department_officer"))
+    assert "即将到来" in page
+    assert "何文舟不再担任联络员" in page
+
+
+@pytest.mark.parametrize("departments", [2, 20])
+def test_the_first_page_asks_the_same_however_many_counterparts(
+    city: City, client_of: ClientOf, departments: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    names = [f"市第{number}局" for number in range(departments)]
+    facts = [build_schemes.header(), *(build_schemes.pair(department=name) for name in names)]
+    build_schemes.version(by=city.actor("government_coordinator"), facts=facts)
+    browser = client_of("organisation_officer")
+    browser.get(reverse("home:home"))
+    with django_assert_max_num_queries(50):
+        home(browser)

@@ -43,6 +43,7 @@ _ROWS = (
     Door("accounts:appoint", Permission.FOUND_PLACES),
     Door("home:health", public=True),
     Door("home:home"),
+    Door("notifications:inbox"),
     Door("home:search"),  # each answer asks the door of its own page
     Door("manual:contents"),
     Door("manual:chapter"),
@@ -68,6 +69,7 @@ _ROWS = (
     Door("schemes:matrix", Permission.SEE_SCHEMES, related=True),
     Door("schemes:rule", Permission.SEE_SCHEMES, related=True),
     Door("schemes:leaders", Permission.SEE_SCHEMES, related=True),
+    Door("schemes:link_leaders", Permission.ISSUE_SCHEMES),
     Door("schemes:duties", Permission.SEE_SCHEMES, related=True),
     Door("schemes:history", Permission.SEE_SCHEMES, related=True),
     Door("schemes:version", Permission.SEE_SCHEMES, related=True),

@@ -5,28 +5,30 @@ The tiles are a TABLE; the table of doors says who sees which.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
 from liaison.core.access.permissions import Permission
-from liaison.schemes.models import SchemeDraft, SchemeVersion
-from liaison.schemes.models.drafts import DraftState
+from liaison.notifications.queries import Asked, Item, items_for
+from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.holders import assignments_of_post
 from liaison.schemes.queries.matrix import counterparts
-from liaison.schemes.queries.review import drafts
-from liaison.schemes.queries.scheme import assignments, version_in_force
+from liaison.schemes.queries.scheme import version_in_force, versions_from
 from liaison.schemes.queries.upper import ChangesAbove, changes_above
 from liaison.units.models import Category, Unit
-from liaison.units.queries import unit_on, units_on
+from liaison.units.queries import Line, reached_at, tenures_ending, unit_on, units_on
 
 if TYPE_CHECKING:
     from liaison.units.queries import NamedUnit
 
+AHEAD = timedelta(days=60)  # how far the first page looks
 OFFICERS = frozenset(
     {"department_officer", "department_leader", "organisation_officer", "organisation_secretary"}
 )
@@ -51,90 +53,90 @@ def _own_unit(actor: Actor) -> list[int]:
 _ROWS = (
     Tile(
         "schemes:upload",
-        _("上传通知"),
-        _("上传或粘贴对口联系通知，系统读出各条内容，由您逐条核对。"),
+        _lazy("上传通知"),
+        _lazy("上传或粘贴对口联系通知，系统读出各条内容，由您逐条核对。"),
         "file-upload",
     ),
     Tile(
         "schemes:drafts",
-        _("通知审核"),
-        _("核对已读出的内容，确认单位，发布为现行方案。"),
+        _lazy("通知审核"),
+        _lazy("核对已读出的内容，确认单位，发布为现行方案。"),
         "file-check",
     ),
     Tile(
         "schemes:unit",
-        _("本单位的对口联系"),
-        _("与谁结对、由谁联系、依据哪份通知哪一句。"),
+        _lazy("本单位的对口联系"),
+        _lazy("与谁结对、由谁联系、依据哪份通知哪一句。"),
         "building",
         roles=OFFICERS,
         arguments=_own_unit,
     ),
     Tile(
         "schemes:leaders",
-        _("领导联系"),
-        _("政府领导分别联系哪些党派团体。"),
+        _lazy("领导联系"),
+        _lazy("政府领导分别联系哪些党派团体。"),
         "user-star",
     ),
     Tile(
         "schemes:matrix",
-        _("对口联系矩阵"),
-        _("政府部门与党派团体的结对关系一览，可打印。"),
+        _lazy("对口联系矩阵"),
+        _lazy("政府部门与党派团体的结对关系一览，可打印。"),
         "table",
     ),
     Tile(
         "schemes:duties",
-        _("职责"),
-        _("通知规定各方应做、可做的事项。"),
+        _lazy("职责"),
+        _lazy("通知规定各方应做、可做的事项。"),
         "checklist",
     ),
     Tile(
         "schemes:ad_hoc",
-        _("按需联系"),
-        _("方案没有安排、因工作需要建立的联系。"),
+        _lazy("按需联系"),
+        _lazy("方案没有安排、因工作需要建立的联系。"),
         "link",
     ),
     Tile(
         "schemes:all_working_rules",
-        _("联系工作规则"),
-        _("各部门自己写明的联系事项、形式、程序和要求。"),
+        _lazy("联系工作规则"),
+        _lazy("各部门自己写明的联系事项、形式、程序和要求。"),
         "file-text",
     ),
     Tile(
         "schemes:newcomers",
-        _("新成立的组织"),
-        _("确认是否纳入共同联系，自哪天起。"),
+        _lazy("新成立的组织"),
+        _lazy("确认是否纳入共同联系，自哪天起。"),
         "building-community",
     ),
     Tile(
         "schemes:history",
-        _("沿革"),
-        _("历次方案及其依据的文件、起止日期。"),
+        _lazy("沿革"),
+        _lazy("历次方案及其依据的文件、起止日期。"),
         "history",
     ),
     Tile(
         "units:places",
-        _("地区"),
-        _("本系统服务的各级地区及其隶属关系。"),
+        _lazy("地区"),
+        _lazy("本系统服务的各级地区及其隶属关系。"),
         "map-pin",
         arguments=lambda _actor: [],
     ),
     Tile(
         "accounts:ask",
-        _("申请账号"),
-        _("为统筹人员和管理员申请，由安全管理员批准。"),
+        _lazy("申请账号"),
+        _lazy("为统筹人员和管理员申请，由安全管理员批准。"),
         "user-circle",
         roles=frozenset({"system_administrator"}),
     ),
     Tile(
         "accounts:accounts",
-        _("账号"),
-        _("谁可以登录，以什么身份，从哪天到哪天。"),
+        _lazy("账号"),
+        _lazy("谁可以登录，以什么身份，从哪天到哪天。"),
         "users",
     ),
     Tile(
         "record:entries",
-        _("操作记录"),
-        _("谁在何时从何处做了什么；只能查看，不能修改。"),
+        _lazy("操作记录"),
+        _lazy("谁在何时从何处做了什么；只能查看，不能修改。"),
         "clipboard-list",
     ),
 )
@@ -150,42 +152,79 @@ def tiles_for(actor: Actor) -> list[Tile]:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A unit of the other side, and who is to be reached there; the numbers masked."""
+
+    unit: "NamedUnit"
+    people: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that will be so from a day on."""
+
+    starts: date
+    title: str
+    page: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Concern:
     """What concerns one seat today; empty where nothing does."""
 
     scheme: SchemeVersion | None  # of the departments, in force today
-    open_drafts: tuple[SchemeDraft, ...] = ()
     above: ChangesAbove | None = None  # of the place above, since ours was begun from its scheme
-    counterparts: "tuple[NamedUnit, ...]" = ()
+    counterparts: tuple[Counterpart, ...] = ()
     assigned: "tuple[NamedUnit, ...]" = ()
+    waiting: tuple[Item, ...] = ()
+    coming: tuple[Coming, ...] = ()
 
 
 def concern_of(actor: Actor, *, post_id: int | None, on: date) -> Concern:
-    """Open drafts for whoever reviews them, counterparts for a unit, assigned organisations for a leader."""
+    """What waits and what is coming, counterparts for a unit, assigned organisations for a leader."""
+    waiting = tuple(items_for(Asked(actor, on, post_id)))
     if not actor.may(Permission.SEE_SCHEMES):
-        return Concern(scheme=None)
+        return Concern(scheme=None, waiting=waiting)
     unit = unit_on(actor.jurisdiction_id, actor.unit_id, on=on) if actor.unit_id else None
     return Concern(
         scheme=version_in_force(actor.jurisdiction_id, Subject.DEPARTMENTS, on=on),
-        open_drafts=_open_drafts(actor) if actor.may(Permission.PREPARE_SCHEMES) else (),
         above=changes_above(actor.jurisdiction_id, on=on) if actor.may(Permission.PREPARE_SCHEMES) else None,
         counterparts=_counterparts(unit, on=on) if unit and actor.role in OFFICERS else (),
         assigned=_assigned(actor, post_id, on=on) if post_id else (),
+        waiting=waiting,
+        coming=_coming(actor, on=on),
     )
 
 
-def _open_drafts(actor: Actor) -> tuple[SchemeDraft, ...]:
-    return tuple(drafts(actor.jurisdiction_id).filter(state=DraftState.OPEN))
+def _counterparts(unit: Unit, *, on: date) -> tuple[Counterpart, ...]:
+    found = [other for other, _rule in counterparts(unit, on=on)]
+    people = reached_at(found, on=on)
+    return tuple(Counterpart(other, people.get(other.pk, ())) for other in found)
 
 
-def _counterparts(unit: Unit, *, on: date) -> "tuple[NamedUnit, ...]":
-    return tuple(other for other, _rule in counterparts(unit, on=on))
+def _coming(actor: Actor, *, on: date) -> tuple[Coming, ...]:
+    """Versions that are issued and not in force yet, and posts that will be vacant, the soonest first."""
+    place = actor.jurisdiction_id
+    found = [
+        Coming(
+            version.starts, _("方案“%(title)s”施行") % {"title": version.title}, "schemes:version", version.pk
+        )
+        for version in versions_from(place, Subject, after=on)
+    ]
+    if actor.may(Permission.KEEP_POSTS):
+        everywhere = actor.may(Permission.KEEP_ALL_POSTS)
+        for tenure in tenures_ending(place, after=on, until=on + AHEAD):
+            if everywhere or tenure.post.unit_id == actor.unit_id:
+                values = {"name": tenure.person.name, "post": tenure.post.title}
+                title = _("%(name)s不再担任%(post)s") % values
+                found.append(Coming(tenure.ends or on, title, "units:post", tenure.post_id))
+    return tuple(sorted(found, key=lambda each: each.starts))
 
 
 def _assigned(actor: Actor, post_id: int, *, on: date) -> "tuple[NamedUnit, ...]":
-    version = version_in_force(actor.jurisdiction_id, Subject.LEADERS, on=on)
-    if version is None:
+    assigned = {row.organisation_id for row in assignments_of_post(actor.jurisdiction_id, post_id, on=on)}
+    if not assigned:
         return ()
-    assigned = {row.organisation_id for row in assignments(version) if row.post_id == post_id}
     organisations = units_on(actor.jurisdiction_id, on=on, category=Category.ORGANISATION)
     return tuple(unit for unit in organisations if None in assigned or unit.pk in assigned)

@@ -1,8 +1,8 @@
 """What answers a search? What the seat's place has, pages of the product, what other places have issued."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -20,6 +20,7 @@ from liaison.units.models import Jurisdiction
 from liaison.units.queries import places_above, places_below
 
 Title = str | Promise
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,48 +61,57 @@ def answers(actor: Actor, text: str, *, at_most: int) -> list[Answers]:
     """What the seat finds by the text, by kind, `at_most` of each; nothing behind a closed door."""
     pages = [page for page in DOORS if may_enter(page, actor.role)]
     found = find(text, jurisdictions=[actor.jurisdiction_id], pages=pages)
-    by_group: dict[str, list[Answer]] = {group: [] for group in _GROUPS}
+    by_group: dict[str, list[Match]] = {group: [] for group in _GROUPS}
     for match in found:
-        by_group[match.entry.group].append(_answer(match))
-    shown = [_answers(_GROUPS[group], by_group[group], at_most) for group in _GROUPS]
-    shown.append(_answers(_ELSEWHERE, _elsewhere(actor, text), at_most))
-    shown.append(_answers(_PAGES, _pages(actor, text), at_most))
-    shown.append(_answers(_MANUAL, _manual(text), at_most))
+        by_group[match.entry.group].append(match)
+    shown = [_answers(_GROUPS[group], by_group[group], at_most, _answer) for group in _GROUPS]
+    elsewhere, places = _elsewhere(actor, text)
+    shown.append(
+        _answers(
+            _ELSEWHERE,
+            elsewhere,
+            at_most,
+            lambda match: _answer(match, places[match.entry.jurisdiction_id].name),
+        )
+    )
+    shown.append(_answers(_PAGES, _pages(actor, text), at_most, lambda answer: answer))
+    shown.append(_answers(_MANUAL, _manual(text), at_most, lambda answer: answer))
     return [each for each in shown if each.answers]
 
 
-def _answers(kind: tuple[Title, str], found: list[Answer], at_most: int) -> Answers:
+def _answers(
+    kind: tuple[Title, str], found: Sequence[Found], at_most: int, say: Callable[[Found], Answer]
+) -> Answers:
+    """The first of what was found, put into words; the rest is only counted."""
     title, icon = kind
-    return Answers(title, icon, tuple(islice(found, at_most)), has_more=len(found) > at_most)
+    return Answers(title, icon, tuple(say(each) for each in found[:at_most]), has_more=len(found) > at_most)
 
 
 def _answer(match: Match, place: str = "") -> Answer:
     entry = match.entry
+    before, within, after = match.parts
     arguments = [entry.jurisdiction_id, *([entry.row] if entry.row else [])]
     return Answer(
         address=reverse(entry.page, args=arguments),
-        before=match.before,
-        within=match.within,
-        after=match.after,
+        before=before,
+        within=within,
+        after=after,
         title="" if match.name == entry.names[0] else entry.names[0],
         detail=" · ".join(filter(None, (place, entry.detail))),
     )
 
 
-def _elsewhere(actor: Actor, text: str) -> list[Answer]:
-    """What places above and below have issued, for those who may see it."""
+def _elsewhere(actor: Actor, text: str) -> tuple[list[Match], Mapping[int, Jurisdiction]]:
+    """What places above and below have issued, for those who may see it, and those places."""
     pages = [page for page in DOORS if may_see_related(page, actor.role)]
     if not pages:
-        return []
+        return [], {}
     mine = actor.jurisdiction_id
-    places: Mapping[int, Jurisdiction] = {
-        place.pk: place for place in [*places_above(mine), *places_below(mine)]
-    }
+    places = {place.pk: place for place in [*places_above(mine), *places_below(mine)]}
     if not places:
-        return []
+        return [], {}
     also_reading(places)
-    found = find(text, jurisdictions=places, pages=pages)
-    return [_answer(match, places[match.entry.jurisdiction_id].name) for match in found]
+    return find(text, jurisdictions=places, pages=pages), places
 
 
 def _pages(actor: Actor, text: str) -> list[Answer]:

@@ -13,6 +13,7 @@ from liaison.units.queries.people import (
     people_known,
     post_at,
     posts_on,
+    reached_at,
     tenures_ending,
     tenures_of,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "places_in_order",
     "post_at",
     "posts_on",
+    "reached_at",
     "related_place",
     "representation_of",
     "represented_by",

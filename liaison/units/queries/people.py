@@ -90,6 +90,24 @@ def _line(post: Post, unit: NamedUnit) -> Line:
     )
 
 
+def reached_at(units: "Iterable[NamedUnit]", *, on: date) -> dict[int, tuple[Line, ...]]:
+    """By unit, whom others turn to: liaison officers, and section heads where there is none. Two queries."""
+    known = {unit.pk: unit for unit in units}
+    kinds = (PostKind.LIAISON_OFFICER, PostKind.SECTION_HEAD)
+    posts = Post.objects.filter(_there(on), unit_id__in=known, kind__in=kinds)
+    found: dict[int, list[Line]] = defaultdict(list)
+    for post in _with_holders(posts, on=on):
+        line = _line(post, known[post.unit_id])
+        if line.name:
+            found[post.unit_id].append(line)
+    return {pk: _officers_first(lines) for pk, lines in found.items()}
+
+
+def _officers_first(lines: list[Line]) -> tuple[Line, ...]:
+    officers = tuple(line for line in lines if line.post.kind == PostKind.LIAISON_OFFICER)
+    return officers or tuple(lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A unit that has not named everybody it should."""
