@@ -32,7 +32,7 @@ fix: $(STAMPS)/test ## 自动整理代码 mend lint and format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: install $(STAMPS)/test ## 性能测量，一次一表 measure how quick it is, one table
+bench: install $(STAMPS)/test $(STAMPS)/bench ## 性能测量，一次一表 measure how quick it is, one table
 	$(BIN)/python -m benchmarks
 
 manual: install $(STAMPS)/test ## 重拍手册插图 take the manual's pictures anew
@@ -40,7 +40,7 @@ manual: install $(STAMPS)/test ## 重拍手册插图 take the manual's pictures 
 	LIAISON_TAKE_PICTURES=yes $(BIN)/python -m pytest -q tests/manual
 
 requirements: $(STAMPS)/tools ## 重新锁定依赖版本 pin the requirements anew
-	@for name in build run test node tools; do \
+	@for name in build run test bench node tools; do \
 	  echo "requirements/$$name.txt"; \
 	  $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	    --universal --python-version 3.11 requirements/$$name.in -o requirements/$$name.txt || exit 1; \
@@ -64,6 +64,10 @@ $(STAMPS)/run: requirements/build.txt requirements/run.txt requirements/run.in p
 
 $(STAMPS)/test: requirements/test.txt $(STAMPS)/run
 	$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(STAMPS)/bench: requirements/bench.txt $(STAMPS)/run
+	$(PIP) --require-hashes --no-build-isolation -r requirements/bench.txt
 	@touch $@
 
 $(STAMPS)/tools: requirements/tools.txt | .venv/pyvenv.cfg

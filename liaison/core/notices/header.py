@@ -195,9 +195,16 @@ def _amends(outline: Outline, others: set[str]) -> tuple[Stated[str], ...]:
                 continue
             for match in NUMBER.finditer(sentence.group()):
                 stated = _cited(line, sentence.start(), match)
-                if stated.value not in others and not _BASIS.search(sentence.group()[: match.start()]):
+                if stated.value not in others and not _is_basis(sentence.group(), match):
                     found.setdefault(stated.value, stated)
     return tuple(found.values())
+
+
+def _is_basis(sentence: str, number: re.Match[str]) -> bool:
+    """Whether a number is what the notice rests on; the words for it may be part of the match."""
+    written = number.group()
+    own = len(written) - len(_CASES.sub("", written))
+    return _BASIS.search(sentence[: number.start() + own]) is not None
 
 
 def _cited(line: Line, offset: int, match: re.Match[str]) -> Stated[str]:
