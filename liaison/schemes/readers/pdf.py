@@ -33,7 +33,7 @@ def text_of(content: bytes) -> str:
     lines: list[str] = []
     for number, page in enumerate(plain):
         found = ruled.get(number)
-        _append(lines, found if found is not None else page.splitlines())
+        append_page(lines, found if found is not None else page.splitlines())
     return "\n".join(lines)
 
 
@@ -108,7 +108,7 @@ def _words(text: str) -> list[str]:
     return lines if downwards else ["".join(lines)]
 
 
-def _append(lines: list[str], page: Sequence[str]) -> None:
+def append_page(lines: list[str], page: Sequence[str]) -> None:
     """The next page; its first row is put to the last one of the page before, where that was broken off."""
     rest = list(page)
     if lines and rest and _is_rest(lines[-1], rest[0]):
