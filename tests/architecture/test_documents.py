@@ -1,6 +1,7 @@
 """Do the documents say what the code does, and name only what is there?"""
 
 import ast
+import configparser
 import re
 import subprocess
 import sys
@@ -40,6 +41,15 @@ def test_the_architecture_names_every_folder() -> None:
     text = (PROJECT / "ARCHITECTURE.md").read_text("utf-8")
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
     assert {name for name in folders if f"{name}/" not in text} == set()
+
+
+@pytest.mark.parametrize("contract", ["storeys", "rooms"])
+def test_the_architecture_shows_the_layers_of_a_contract(contract: str) -> None:
+    contracts = configparser.ConfigParser()
+    contracts.read(PROJECT / ".importlinter", "utf-8")
+    layers = contracts[f"importlinter:contract:{contract}"]["layers"].replace("(", "").replace(")", "")
+    shown = " › ".join(layers.split("\n")[1:])
+    assert shown in (PROJECT / "ARCHITECTURE.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", DECISIONS, ids=place)
