@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Locator, Page
 
+from tests import build_schemes, cast
 from tests.browser.conftest import LogIn, chromium, log_in, window
+from tests.browser.test_county import enter
 from tests.browser.test_scheme_walk import DEMO_NOTICE, review_everything
 from tests.cast import City
 from tests.conftest import ClientOf
@@ -20,10 +22,9 @@ __all__ = ["chromium", "log_in", "window"]  # fixtures of the browser that this 
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual"
 IMAGES = MANUAL / "images"
-CHAPTERS = sorted(MANUAL.glob("*.md"))
+CHAPTERS = sorted(MANUAL.glob("[0-9][0-9]-*.md"))
 LARGEST = 150 * 1024  # bytes of a picture
 USED = re.compile(r"!\[([^\]]*)\]\(images/([^)]+)\)")
-IN_FRAME = {"x": 0, "y": 0, "width": 1100, "height": 700}
 
 takes_pictures = pytest.mark.skipif(
     "LIAISON_TAKE_PICTURES" not in os.environ, reason="Pictures are taken by `make manual` alone."
@@ -52,6 +53,16 @@ def test_a_chapter_begins_with_its_title_and_what_it_is_about(path: Path) -> Non
     assert lead.endswith("。")
 
 
+def test_the_list_names_every_chapter_by_its_title() -> None:
+    listed = re.findall(r"^\d+\. \[(.+)\]\((.+)\)$", (MANUAL / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert listed == [(path.read_text("utf-8").splitlines()[0][2:], path.name) for path in CHAPTERS]
+
+
+def test_a_chapter_that_another_leads_to_exists() -> None:
+    links = {link for path in CHAPTERS for link in re.findall(r"\]\((\d\d-[^)]+)\)", path.read_text("utf-8"))}
+    assert links <= {path.name for path in CHAPTERS}
+
+
 def test_the_contents_lead_to_every_chapter(client_of: ClientOf) -> None:
     client = client_of("observer")
     page = client.get(reverse("manual:contents")).content.decode()
@@ -73,7 +84,7 @@ def _take(page: Page, name: str, part: Locator | None = None) -> None:
     IMAGES.mkdir(exist_ok=True)
     path = IMAGES / f"{name}.png"
     if part is None:
-        page.screenshot(path=path, clip=IN_FRAME)
+        page.screenshot(path=path, clip={"x": 0, "y": 0, "width": 1100, "height": 700})
     else:
         part.screenshot(path=path)
 
@@ -81,6 +92,7 @@ def _take(page: Page, name: str, part: Locator | None = None) -> None:
 @takes_pictures
 @pytest.mark.browser
 def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    build_schemes.version(by=city.actor("government_coordinator"))
     window.set_viewport_size({"width": 1100, "height": 700})
     window.goto("/log-in/")
     _take(window, "log-in")
@@ -98,6 +110,9 @@ def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None
     _take(page, "issue", page.locator("#issue"))
     page.get_by_role("button", name="发布为现行方案").click()
     page.wait_for_url("**/versions/*/")
+    _take(page, "version")
+    page.get_by_role("link", name="撤销发布").click()
+    _take(page, "revoke")
     page.goto("/")
     _take(page, "home")
     page.keyboard.press("/")
@@ -112,3 +127,36 @@ def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None
     _take(page, "rule")
     go("沿革")
     _take(page, "history")
+    go("比较方案")
+    page.wait_for_url("**/compare/**")
+    for name, chosen in (("before", 2), ("after", 1)):
+        page.locator(f"select[name={name}]").select_option(index=chosen)
+    page.get_by_role("button", name="比较").click()
+    page.locator(".tally").evaluate("tally => window.scrollTo(0, tally.offsetTop - 16)")
+    _take(page, "compare")
+
+
+@takes_pictures
+@pytest.mark.browser
+def test_the_pictures_of_drafting_and_of_places_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    window.set_viewport_size({"width": 1100, "height": 700})
+    build_schemes.version(by=city.actor("government_coordinator"))
+    district = cast.district(city.place)
+    enter(window, district, "government_coordinator")
+    window.get_by_role("link", name="通知审核").first.click()
+    window.get_by_role("link", name="起草方案").first.click()
+    _take(window, "start")
+    window.fill("#id_number", "临政办函〔2026〕5号")
+    window.get_by_role("button", name="开始起草").click()
+    window.wait_for_url("**/drafts/*/")
+    _take(window, "county")
+    window.get_by_role("link", name="预览、下载通知文稿").click()
+    _take(window, "written")
+    window.go_back()
+    review_everything(window)
+    window.fill("#issue input[name=starts]", "2026-06-01")
+    window.get_by_role("button", name="发布为现行方案").click()
+    window.wait_for_url("**/versions/*/")
+    page = log_in("united_front_coordinator")
+    page.get_by_role("link", name="下级方案").first.click()
+    _take(page, "below")
