@@ -1,13 +1,10 @@
 """Is reading as quick as cutting the same texts into words, linear in their length, and small?"""
 
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-
-import jieba
 
 from benchmarks.measurement import Figure, Measurement
 from liaison.core.notices.decode import decode
@@ -21,7 +18,6 @@ FOLDERS = (
     PROJECT / ".." / "shared" / "corpus",
 )
 ROUNDS = 7
-MEGABYTE = 1 << 20
 READ_ALL = "from benchmarks.measurements.reader_pace import peak_after_reading; print(peak_after_reading())"
 
 
@@ -42,14 +38,19 @@ def seconds(act: Callable[[], object]) -> float:
 
 
 def peak_after_reading() -> float:
-    """Megabytes that this process needed at its peak for reading everything."""
+    """Megabytes that this process needed at its peak for reading everything.
+
+    The kernel's own mark begins anew with the program; that of `getrusage` remembers the one which started it.
+    """
     for text in texts():
         read(text, load())
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / MEGABYTE
+    status = Path("/proc/self/status").read_text("ascii", "replace")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def take() -> Iterable[Figure]:
+    import jieba
+
     vocabulary, notices = load(), texts()
     length = sum(map(len, notices))
     jieba.setLogLevel(60)

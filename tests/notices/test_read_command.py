@@ -49,4 +49,4 @@ def test_the_text_can_be_shown_alone(file: Path, capsys: pytest.CaptureFixture[s
 def test_each_step_can_be_explained(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(file), "--explain", "--format", "json"]) == 0
     steps = {line.split("\t")[0] for line in capsys.readouterr().err.splitlines()}
-    assert steps == {"clean", "outline", "mention", "layout", "statement"}
+    assert steps == {"clean", "outline", "mention", "layout", "statement", "duty"}
