@@ -40,7 +40,7 @@ def seconds(act: Callable[[], object]) -> float:
 def peak_after_reading() -> float:
     """Megabytes that this process needed at its peak for reading everything.
 
-    The kernel's own mark begins anew with the program; that of `getrusage` remembers the one which started it.
+    The kernel's mark begins anew with a program; that of `getrusage` remembers the one that started it.
     """
     for text in texts():
         read(text, load())
