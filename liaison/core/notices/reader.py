@@ -46,8 +46,7 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = F
         assigned=[assignment.counterpart for assignment in assignments if assignment.counterpart != "*"],
     )
     counted = find_duties(plan.of(Region.BODY, Region.ANNEX), cleaned)
-    uncounted = find_institutions(plan.of(Region.BODY, Region.ANNEX), cleaned, counted)
-    duties = (*counted, *uncounted)
+    duties = (*counted, *find_institutions(plan.of(Region.BODY, Region.ANNEX), cleaned, counted))
     return Draft(
         text=cleaned,
         header=header,
