@@ -16,18 +16,6 @@ _LAST = "\U0010ffff"  # nothing written stands behind it
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """An entry that answers, and the name that did, with the part that was asked for."""
-
-    entry: SearchEntry
-    name: str
-    before: str
-    within: str
-    after: str
-    rank: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Hit:
     """Where in which name of an entry a word was found."""
 
@@ -41,6 +29,27 @@ class _Hit:
         return self.rank, self.which, self.position
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that answers, and the name that did."""
+
+    entry: SearchEntry
+    hit: _Hit
+    word: str
+
+    @property
+    def name(self) -> str:
+        return self.entry.names[self.hit.which]
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The name before, within and after what was asked for; worked out for what is shown alone."""
+        length = len(self.word)
+        if self.hit.field == "reading":
+            length = _characters_read(self.name, self.hit.position, self.word)
+        return marked(self.name, self.hit.position, length)
+
+
 def find(text: str, *, jurisdictions: Collection[int], pages: Collection[str]) -> list[Match]:
     """What the text finds in the places behind these pages, the best first; nothing for an empty text.
 
@@ -49,12 +58,15 @@ def find(text: str, *, jurisdictions: Collection[int], pages: Collection[str]) -
     asked = query(text, vocabulary.load().simplified)
     if not asked.whole or not jurisdictions:
         return []
+    open_pages = frozenset(pages)
     hits, word = _hits(asked.whole, jurisdictions), asked.whole
     if not hits and len(asked.words) > 1:
         hits, word = _hits_of_each(asked, jurisdictions), asked.words[0]
-    entries = SearchEntry.objects.filter(pk__in=hits, page__in=pages, jurisdiction_id__in=jurisdictions)
-    found = [_match(entry, hits[entry.pk], word) for entry in entries]
-    return sorted(found, key=lambda match: (match.rank, match.entry.order, len(match.name), -match.entry.pk))
+    entries = SearchEntry.objects.filter(pk__in=hits, jurisdiction_id__in=jurisdictions)
+    found = [Match(entry, hits[entry.pk], word) for entry in entries if entry.page in open_pages]
+    return sorted(
+        found, key=lambda match: (match.hit.rank, match.entry.order, len(match.name), -match.entry.pk)
+    )
 
 
 def _hits(word: str, jurisdictions: Collection[int]) -> dict[int, _Hit]:
@@ -83,14 +95,6 @@ def _begin_with(
     within = {f"{field}__gte": word, f"{field}__lt": word + _LAST}
     keys = SearchKey.objects.filter(jurisdiction_id__in=jurisdictions, **within).order_by(field)
     return keys.values_list("entry_id", "which", "position", F(field), Value(field))[:CANDIDATES]
-
-
-def _match(entry: SearchEntry, hit: _Hit, word: str) -> Match:
-    name = entry.names[hit.which]
-    length = len(word)
-    if hit.field == "reading":
-        length = _characters_read(name, hit.position, word)
-    return Match(entry, name, *marked(name, hit.position, length), rank=hit.rank)
 
 
 def _characters_read(name: str, position: int, word: str) -> int:

@@ -50,7 +50,7 @@ def test_a_name_in_traditional_script_is_found_in_both(city: City) -> None:
 def test_an_alias_finds_the_unit_and_says_so(city: City) -> None:
     build.unit(place=city.place, name="市数据局", aliases=["市大数据管理局"])
     match = _found(city, "大数据")[0]
-    assert (match.entry.names[0], match.name, match.within) == ("市数据局", "市大数据管理局", "大数据")
+    assert (match.entry.names[0], match.name, match.parts[1]) == ("市数据局", "市大数据管理局", "大数据")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_words_that_are_no_name_together_have_to_be_found_each(city: City) -> No
 def test_a_scheme_is_found_by_title_number_and_leader(city: City) -> None:
     build_schemes.version(by=city.actor("government_coordinator"))
     assert {match.entry.group for match in _found(city, "对口联系工作")} == {"scheme", "notice"}
-    assert _found(city, "〔2025〕9号")[0].within == "2025〕9号"
+    assert _found(city, "〔2025〕9号")[0].parts[1] == "2025〕9号"
     assert {match.entry.group for match in _found(city, "梁 修远")} == {"post", "leader"}
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from liaison.core.names import unit_key
 from liaison.core.vocabulary import Vocabulary
 
+# Every name of a draft is compared with every name of every unit, so each key is worked out once.
+_key = lru_cache(maxsize=8192)(unit_key)
 DEPARTMENT, ORGANISATION = "department", "organisation"
 NAME, ALIAS, TYPE, NEW = "name", "alias", "type", "new"
 
@@ -68,7 +71,7 @@ def is_another_spelling(
 
     A correction of the fact (the other department was meant) teaches nothing about names.
     """
-    if not read or unit_key(read) in {unit_key(name) for name in (unit.name, *unit.aliases)}:
+    if not read or _key(read) in {_key(name) for name in (unit.name, *unit.aliases)}:
         return False
     if unit.category == DEPARTMENT:
         match = match_department(read, known, vocabulary, on=on)
@@ -81,13 +84,13 @@ def is_another_spelling(
 
 
 def _by_name(name: str, bodies: list[KnownBody]) -> Match | None:
-    key = unit_key(name)
-    return _only([body for body in bodies if unit_key(body.name) == key], NAME)
+    key = _key(name)
+    return _only([body for body in bodies if _key(body.name) == key], NAME)
 
 
 def _by_alias(name: str, bodies: list[KnownBody]) -> Match | None:
-    key = unit_key(name)
-    return _only([body for body in bodies if key in {unit_key(alias) for alias in body.aliases}], ALIAS)
+    key = _key(name)
+    return _only([body for body in bodies if key in {_key(alias) for alias in body.aliases}], ALIAS)
 
 
 def _by_canonical(canonical: str, bodies: list[KnownBody]) -> Match | None:

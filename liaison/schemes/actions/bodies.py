@@ -28,16 +28,21 @@ def match_bodies(draft: SchemeDraft, *, at: datetime) -> None:
     there = {(Category(body.category), body.name, body.canonical): body for body in draft.bodies.all()}
     gone = [body.pk for key, body in there.items() if key not in named]
     BodyMatch.objects.filter(pk__in=gone).delete()
+    matches = _matches(draft, [one for key, one in named.items() if key not in there], on=on)
+    BodyMatch.objects.bulk_create(matches)
+
+
+def _matches(draft: SchemeDraft, named: list[_Named], *, on: date) -> Iterator[BodyMatch]:
+    if not named:
+        return
     known = known_bodies(draft.jurisdiction_id, on=on)
     words = vocabulary.load()
-    for key, one in named.items():
-        if key in there:
-            continue
+    for one in named:
         if one.category is Category.DEPARTMENT:
             match = match_department(one.name, known, words, on=on)
         else:
             match = match_organisation(one.canonical, one.name, known)
-        BodyMatch.objects.create(
+        yield BodyMatch(
             jurisdiction_id=draft.jurisdiction_id,
             draft=draft,
             category=one.category,

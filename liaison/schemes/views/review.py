@@ -47,17 +47,17 @@ def show_review(request: PlaceRequest, pk: int) -> HttpResponse:
 def _context(draft: SchemeDraft, form: IssueForm, *, on: date) -> dict[str, Any]:
     """Everything on the page: the notice, each place with what was read from it, where the review stands."""
     found = sections(draft)
+    proposals = [proposal for section in found for proposal in section.proposals]
     spans = [
         (proposal.pk, proposal.span_start, proposal.span_end)
-        for section in found
-        for proposal in section.proposals
+        for proposal in proposals
         if proposal.span_start is not None and proposal.span_end is not None
     ]
     return _standing(draft, form) | {
         "lines": linked_lines(draft.notice.text, spans) if draft.notice else [],
         "sections": found,
         "addable": ADDABLE,
-        "checks": checks_of(draft, on=on),
+        "checks": checks_of(draft, proposals, on=on),
         "uploaded_before": same_file_before(draft.notice) if draft.notice else None,
     }
 
