@@ -60,7 +60,7 @@ def manage(arguments: list[str]) -> int:
 
 def _prepared(variables: dict[str, str], stop: StopRequest) -> int:
     """The exit status of making the installation ready, without the demo."""
-    command = [sys.executable, "-m", "liaison.launch.prepare"]
+    command = [sys.executable, "-m", "liaison.launch.prepare", "--founding"]
     return _at_our_terminal(command, {**variables, "LIAISON_DEMO": "0"}, stop)
 
 

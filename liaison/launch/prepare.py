@@ -21,6 +21,7 @@ from liaison.launch.manage import as_owner, django_command
 from liaison.launch.terminal import say
 
 DEMO = "demo"
+FOUNDING = "--founding"  # somebody is about to found the first place: no need to tell them to
 
 
 def prepare() -> int:
@@ -34,7 +35,7 @@ def prepare() -> int:
     _collect_files()
     if settings.LIAISON_DEMO and DEMO in get_commands():
         call_command(DEMO, if_empty=True)
-    elif not apps.get_model("units.Jurisdiction").objects.exists() and not settings.LIAISON_DEMO:
+    elif FOUNDING not in sys.argv and not apps.get_model("units.Jurisdiction").objects.exists():
         say(
             "还没有地区。建立第一个：.venv/bin/liaison manage found_installation 名称",
             "No place yet: found the first one with found_installation.",
