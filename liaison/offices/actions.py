@@ -15,6 +15,7 @@ from liaison.core.offices import Line, Outcome, Step
 from liaison.offices.models import OfficeList
 from liaison.offices.queries import as_rows, free_logins, plan_of, posts_by_id, refusal_to_undo
 from liaison.record.actions import record
+from liaison.search.actions import index
 from liaison.units.actions import (
     begin_tenure,
     end_post,
@@ -24,6 +25,7 @@ from liaison.units.actions import (
     register_person,
 )
 from liaison.units.models import Contact, Person, Post, PostKind, Tenure, Unit
+from liaison.units.searchable import of_posts
 
 _WITHDRAWN = "名册导入已撤销，申请撤回"
 
@@ -70,13 +72,16 @@ def bring_in_office(*, office_list: OfficeList, steps: Sequence[Step], by: Actor
     made, units = _Made(), Unit.objects.in_bulk({step.unit for step in steps})
     posts = posts_by_id(step.post for step in steps if step.post is not None)
     people: dict[int, Person] = {}
+    filled: list[Post] = []
     asking: list[tuple[Step, Post]] = []
     for step in steps:
         post = posts.get(step.post or 0) or _found(step, units[step.unit], made, by=by, at=at)
         _fill(step, post, people, office_list.starts, made, by=by, at=at)
         _reach(step.line, post, made, by=by, at=at)
+        filled.append(post)
         if step.role and office_list.with_accounts:
             asking.append((step, post))
+    index(jurisdiction_id=by.jurisdiction_id, things=of_posts(by.jurisdiction_id, filled))
     _ask(asking, units, made, by=by, at=at)
     office_list.lines, office_list.brought_in_at = [], at
     office_list.made = {name: getattr(made, name) for name in _Made.__slots__}
@@ -89,7 +94,13 @@ def bring_in_office(*, office_list: OfficeList, steps: Sequence[Step], by: Actor
 def _found(step: Step, unit: Unit, made: _Made, *, by: Actor, at: datetime) -> Post:
     order = 10 * (list(PostKind).index(PostKind(step.line.kind)) + 1)
     post = found_post(
-        unit=unit, kind=PostKind(step.line.kind), title=step.line.title, order=order, by=by, at=at
+        unit=unit,
+        kind=PostKind(step.line.kind),
+        title=step.line.title,
+        order=order,
+        by=by,
+        at=at,
+        is_indexed=False,
     )
     made.posts.append(post.pk)
     return post
@@ -112,7 +123,9 @@ def _fill(
     people[step.line.row] = person
     if step.same_as is not None:
         people.setdefault(step.same_as, person)
-    made.tenures.append(begin_tenure(post=post, person=person, starts=starts, by=by, at=at).pk)
+    made.tenures.append(
+        begin_tenure(post=post, person=person, starts=starts, by=by, at=at, is_indexed=False).pk
+    )
 
 
 def _reach(line: Line, post: Post, made: _Made, *, by: Actor, at: datetime) -> None:

@@ -94,6 +94,9 @@ def free_logins(names: Iterable[str]) -> list[str]:
     return logins
 
 
+AT_ONCE = 50  # accounts opened in one step: each password is hashed slowly, on purpose
+
+
 def requests_to_approve(place: int, *, account: int) -> QuerySet[AccountRequest]:
     """The requests that wait and were made by others."""
     found = AccountRequest.objects.filter(jurisdiction_id=place, state=RequestState.OPEN)

@@ -24,6 +24,7 @@ from liaison.offices import actions
 from liaison.offices.forms import ListForm
 from liaison.offices.models import OfficeList
 from liaison.offices.queries import (
+    AT_ONCE,
     lists_of,
     plan_of,
     refusal_to_undo,
@@ -142,17 +143,21 @@ def undo(request: PlaceRequest, pk: int) -> HttpResponse:
 @never_cache
 def open_accounts(request: PlaceRequest) -> HttpResponse:
     """All requests of others at once; their slips are shown this once and kept nowhere."""
-    waiting = list(requests_to_approve(request.place.pk, account=request.actor.account_id))
+    found = requests_to_approve(request.place.pk, account=request.actor.account_id)
+    waiting = list(found[:AT_ONCE])
     if request.method != "POST":
         names = names_by_id({each.unit_id for each in waiting if each.unit_id}, on=request.today)
         rows = [(each, names.get(each.unit_id or 0, "")) for each in waiting]
-        return render(request, "offices/open_accounts.html", {"rows": rows})
+        return render(
+            request, "offices/open_accounts.html", {"rows": rows, "more": max(0, found.count() - AT_ONCE)}
+        )
     slips, left = actions.open_waiting_accounts(
         requests=waiting, starts=request.today, by=request.actor, at=clock.now()
     )
     context = {
         "slips": _with_seats(request, slips),
         "left": left,
+        "more": max(0, found.count() - len(left)),
         "address": request.build_absolute_uri("/"),
     }
     return render(request, "offices/slips.html", context)

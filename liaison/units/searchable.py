@@ -30,6 +30,13 @@ def of_post(post: Post) -> Iterator[Findable]:
     yield from _posts(Post.objects.filter(jurisdiction_id=post.jurisdiction_id, pk=post.pk))
 
 
+def of_posts(jurisdiction_id: int, posts: Iterable[Post]) -> Iterator[Findable]:
+    """Many posts with whoever holds them."""
+    yield from _posts(
+        Post.objects.filter(jurisdiction_id=jurisdiction_id, pk__in=[post.pk for post in posts])
+    )
+
+
 def _units(units: QuerySet[Unit]) -> Iterator[Findable]:
     for unit in units.prefetch_related("names", "aliases").iterator(chunk_size=500):
         yield unit_findable(unit, unit.names.all(), [alias.name for alias in unit.aliases.all()])

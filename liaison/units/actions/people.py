@@ -33,23 +33,42 @@ def register_person(*, name: str, by: Actor, at: datetime) -> Person:
 
 
 @transaction.atomic
-def found_post(*, unit: Unit, kind: PostKind, title: str, by: Actor, at: datetime, order: int = 1000) -> Post:
-    """The new post of the unit, vacant until somebody holds it."""
+def found_post(
+    *,
+    unit: Unit,
+    kind: PostKind,
+    title: str,
+    by: Actor,
+    at: datetime,
+    order: int = 1000,
+    is_indexed: bool = True,
+) -> Post:
+    """The new post of the unit, vacant until somebody holds it; who founds many indexes them at once."""
     post = Post.objects.create(
         jurisdiction_id=by.jurisdiction_id, unit=unit, kind=kind, title=title, order=order
     )
-    index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
+    if is_indexed:
+        index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
     record("post.founded", by=by, at=at, about=post, detail={"title": title})
     return post
 
 
 @transaction.atomic
-def begin_tenure(*, post: Post, person: Person, starts: date | None, by: Actor, at: datetime) -> Tenure:
+def begin_tenure(
+    *,
+    post: Post,
+    person: Person,
+    starts: date | None,
+    by: Actor,
+    at: datetime,
+    is_indexed: bool = True,
+) -> Tenure:
     """From the day on, the person holds the post; the database refuses a second holder on the same day."""
     tenure = Tenure.objects.create(
         jurisdiction_id=by.jurisdiction_id, post=post, person=person, starts=starts
     )
-    index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
+    if is_indexed:
+        index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
     record("tenure.begun", by=by, at=at, about=tenure, detail={"title": post.title, "starts": starts})
     return tenure
 

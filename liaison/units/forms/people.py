@@ -39,7 +39,7 @@ class HolderForm(forms.Form):
         label=_("新登记人员的姓名"), max_length=60, required=False, help_text=_("上面选“新登记人员”时填写。")
     )
     is_another = forms.BooleanField(label=_("已核对：与名单中的同名人员不是同一个人"), required=False)
-    starts = forms.DateField(label=_("自哪天起"), widget=DayInput)
+    starts = forms.DateField(label=_("自哪天起"), widget=DayInput(format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, known: Iterable[Known], tenures: Iterable[Held], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
