@@ -110,6 +110,21 @@ def test_a_whole_scheme_can_be_reviewed_instead(browser: Client, city: City) -> 
     ]
 
 
+def test_a_whole_scheme_keeps_the_duties_in_force(browser: Client, city: City) -> None:
+    send(browser, city, taken(browser, city), mode="full")
+    with entered({city.place.pk}):
+        (duty,) = the_draft(city).proposals.filter(sort="duty")
+    assert (duty.data["kind"], duty.data["minimum"]) == ("visit", 1)
+
+
+@pytest.mark.parametrize("code", ["xlsx", "csv"])
+def test_a_matrix_sent_as_a_notice_is_told_where_to_go(browser: Client, city: City, code: str) -> None:
+    file = SimpleUploadedFile(f"矩阵.{code}", taken(browser, city, code))
+    answer = browser.post(reverse("schemes:upload", args=[city.place.pk]), {"file": file})
+    assert answer.status_code == 422
+    assert "传回改过的表格" in answer.content.decode()
+
+
 def test_faults_come_to_review_as_questions_that_name_their_row(browser: Client, city: City) -> None:
     send(browser, city, edited(taken(browser, city), {("市卫生健康委", "农工党市委会"): "有"}))
     with entered({city.place.pk}):

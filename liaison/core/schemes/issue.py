@@ -30,6 +30,7 @@ class InForce:
 
     title: str
     starts: date
+    ends: date | None = None  # already fixed, as by a repeal to come
 
 
 @dataclass(frozen=True, slots=True)

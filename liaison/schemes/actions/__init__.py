@@ -23,6 +23,7 @@ from liaison.schemes.actions.review import (
     match_body,
 )
 from liaison.schemes.actions.revoke import revoke_scheme
+from liaison.schemes.actions.taking import take_original, take_written
 from liaison.schemes.actions.upload import block_marked_content, discard_draft, upload_notice
 
 __all__ = [
@@ -50,5 +51,7 @@ __all__ = [
     "open_known",
     "repeal_scheme",
     "revoke_scheme",
+    "take_original",
+    "take_written",
     "upload_notice",
 ]

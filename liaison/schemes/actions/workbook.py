@@ -1,12 +1,13 @@
 """How does a matrix that was changed in a workbook come back?"""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
+from liaison.core.dates import day_of
 from liaison.core.schemes.compare import compare
-from liaison.core.schemes.facts import LINK, Fact
+from liaison.core.schemes.facts import DUTY, LINK, Fact
 from liaison.core.schemes.returned import Marked, Returned, facts_of, links
 from liaison.record.actions import record
 from liaison.schemes.actions.upload import upload_notice
@@ -14,6 +15,7 @@ from liaison.schemes.models import SchemeDraft
 from liaison.schemes.models.drafts import Change, Mode, Origin
 from liaison.schemes.queries.grid import Kind
 from liaison.schemes.queries.matrix import Matrix
+from liaison.schemes.queries.stated import facts_of as stated_by
 from liaison.schemes.readers import ReadNotice
 from liaison.units.models import OrganisationKind
 
@@ -35,10 +37,14 @@ def return_matrix(
 ) -> SchemeDraft | None:
     """The draft to review; as an amendment, of what differs alone, and None where nothing does.
 
+    As a scheme laid down anew it keeps the duties in force.
+
     Clauses: XQ-2.2.
     """
     stated = facts_of(returned)
     changes = _changes(stated, returned, in_force)
+    if mode is Mode.FULL and in_force is not None:
+        stated = (*stated, *_duties(in_force, on=day_of(at)))
     if mode is Mode.AMENDMENT:
         stated = (*(fact for fact in stated if fact.sort != LINK), *(fact for fact, _ in changes))
         if not changes and not returned.faults:
@@ -51,6 +57,11 @@ def return_matrix(
         _say_what_changes(draft, [change for _, change in changes])
     record("workbook.returned", by=by, at=at, about=draft, detail={"name": name, "count": len(changes)})
     return draft
+
+
+def _duties(in_force: Matrix, *, on: date) -> tuple[Fact, ...]:
+    """What the version in force demands; a matrix cannot say it, and a new scheme should not lose it."""
+    return tuple(fact for fact in stated_by([in_force.version], on=on) if fact.sort == DUTY)
 
 
 def _changes(

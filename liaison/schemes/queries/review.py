@@ -1,7 +1,9 @@
 """How far has a review come, and what would issuing do?"""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet
@@ -9,7 +11,12 @@ from django.db.models import Count, Q, QuerySet
 from liaison.core.schemes.issue import DraftOnReview, InForce
 from liaison.schemes.models import BodyMatch, Notice, Proposal, SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Decision, DraftState, MatchedHow, Mode, ProposalSort
-from liaison.schemes.models.versions import Subject
+from liaison.schemes.models.versions import EndedHow, Subject
+from liaison.schemes.queries.corrections import corrected
+from liaison.schemes.queries.scheme import versions
+from liaison.tenancy.spans import covers
+
+_SORTS = {Subject.DEPARTMENTS: ProposalSort.LINK, Subject.LEADERS: ProposalSort.ASSIGNMENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Outlook:
     new_units: int
     known_units: int
     supersedes: tuple[InForce, ...]
+    issued: tuple[SchemeVersion, ...] = ()  # what a closed draft became
 
 
 def drafts(jurisdiction_id: int) -> QuerySet[SchemeDraft]:
@@ -88,12 +96,22 @@ def on_review(draft: SchemeDraft) -> DraftOnReview:
     )
 
 
-def would_supersede(jurisdiction_id: int, subjects: Iterable[str]) -> list[InForce]:
-    """The open-ended versions of the subjects, which an issue would end."""
-    versions = SchemeVersion.objects.filter(
-        jurisdiction_id=jurisdiction_id, subject__in=list(subjects), ends__isnull=True
-    )
-    return [InForce(version.title, version.starts) for version in versions]
+def would_supersede(jurisdiction_id: int, subjects: Iterable[Subject], *, on: date | None) -> list[InForce]:
+    """The versions of the subjects that an issue from the day would end; without a day, the last ones.
+
+    A version that is to be repealed is named all the same, with its end.
+    """
+    found = SchemeVersion.objects.filter(jurisdiction_id=jurisdiction_id, subject__in=list(subjects))
+    found = found.exclude(ended_how=EndedHow.REVOKED).order_by("starts")
+    last = {version.subject: version for version in (found.filter(covers(on)) if on else found)}
+    return [InForce(version.title, version.starts, ends=version.ends) for version in corrected(last.values())]
+
+
+def issued_from(draft: SchemeDraft) -> list[SchemeVersion]:
+    """What the draft became."""
+    if draft.state != DraftState.ISSUED or draft.notice is None or draft.closed_at is None:
+        return []
+    return corrected(versions(draft.jurisdiction_id).filter(notices=draft.notice, issued_at=draft.closed_at))
 
 
 def same_file_before(notice: Notice) -> Notice | None:
@@ -129,23 +147,26 @@ def bodies(draft: SchemeDraft) -> list[BodyMatch]:
 
 def outlook(draft: SchemeDraft) -> Outlook:
     """What issuing would do with what is accepted so far."""
-    counts = dict(
-        draft.proposals.filter(decision=Decision.ACCEPTED)
-        .values_list("sort")
-        .annotate(count=Count("pk"))
-        .values_list("sort", "count")
-    )
-    links, assignments = counts.get(ProposalSort.LINK, 0), counts.get(ProposalSort.ASSIGNMENT, 0)
-    subjects = [
-        *([Subject.DEPARTMENTS] if links else []),
-        *([Subject.LEADERS] if assignments else []),
-    ]
+    decided = draft.proposals.exclude(decision=Decision.REJECTED)
+    counted = decided.values_list("sort", "decision").annotate(count=Count("pk"))
+    left = Counter({(sort, decision): count for sort, decision, count in counted})
+    accepted = {sort: left[sort, Decision.ACCEPTED] for sort in ProposalSort}
+    named = {sort for sort, _ in left}
+    subjects = [subject for subject, sort in _SORTS.items() if sort in named] or [Subject.DEPARTMENTS]
     new = draft.bodies.filter(how=MatchedHow.NEW).count()
     return Outlook(
-        links=links,
-        assignments=assignments,
-        duties=counts.get(ProposalSort.DUTY, 0),
+        links=accepted[ProposalSort.LINK],
+        assignments=accepted[ProposalSort.ASSIGNMENT],
+        duties=accepted[ProposalSort.DUTY],
         new_units=new,
         known_units=draft.bodies.count() - new,
-        supersedes=tuple(would_supersede(draft.jurisdiction_id, subjects)),
+        supersedes=tuple(would_supersede(draft.jurisdiction_id, subjects, on=_stated_day(draft))),
+        issued=tuple(issued_from(draft)),
     )
+
+
+def _stated_day(draft: SchemeDraft) -> date | None:
+    """The day from which the notice says it holds, as the form for issuing offers it."""
+    head = draft.proposals.filter(sort=ProposalSort.HEADER).first()
+    stated = (head.data.get("effective_on") or head.data.get("issued_on")) if head else ""
+    return date.fromisoformat(stated) if stated else None

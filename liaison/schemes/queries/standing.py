@@ -80,8 +80,11 @@ def standing_of_draft(draft: SchemeDraft, *, on: date) -> Standing:
             _apply(pairs, meeting, kind, removed=proposal.change == Change.REMOVED)
         if proposal.sort == ProposalSort.ASSIGNMENT:
             _apply(leaders, named.leading(proposal), "", removed=proposal.change == Change.REMOVED)
-    stated = [proposal.data for proposal in proposals if proposal.sort == ProposalSort.DUTY]
-    duties = {**base.duties, **_duties(stated)}
+    demanded = [proposal for proposal in proposals if proposal.sort == ProposalSort.DUTY]
+    gone = _duties(one.data for one in demanded if one.change == Change.REMOVED)
+    stated = _duties(one.data for one in demanded if one.change != Change.REMOVED)
+    kept = {key: demand for key, demand in base.duties.items() if key not in gone}
+    duties = {**kept, **stated}
     return Standing(str(draft), on, pairs, leaders, duties, {**base.names, **named.names})
 
 

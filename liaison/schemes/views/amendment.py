@@ -14,7 +14,7 @@ from liaison.schemes.forms.practice import ChangeForm, ModeForm, RepealForm
 from liaison.schemes.models import Proposal
 from liaison.schemes.models.drafts import Change, DraftState, Mode
 from liaison.schemes.queries.scheme import versions
-from liaison.schemes.views.drafts import draft_or_404
+from liaison.schemes.views.drafts import draft_or_404, refused
 from liaison.schemes.views.refusals import refuse
 
 
@@ -24,7 +24,10 @@ def choose_draft_mode(request: PlaceRequest, pk: int) -> HttpResponse:
     form = ModeForm(request.POST)
     if form.is_valid():
         mode = Mode(form.cleaned_data["mode"])
-        choose_mode(draft=draft, mode=mode, by=request.actor, at=clock.now())
+        try:
+            choose_mode(draft=draft, mode=mode, by=request.actor, at=clock.now())
+        except ActionRefused as reasons:
+            return refused(request, draft, reasons)
         messages.success(request, _("已定为：%(mode)s。") % {"mode": _(mode.label)})
     else:
         messages.error(request, _("请选择这份通知是全部重新规定，还是增减调整。"))
@@ -33,13 +36,17 @@ def choose_draft_mode(request: PlaceRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def choose_proposal_change(request: PlaceRequest, pk: int) -> HttpResponse:
-    found = Proposal.objects.filter(jurisdiction=request.place, draft__state=DraftState.OPEN)
+    found = Proposal.objects.select_related("draft").filter(
+        jurisdiction=request.place, draft__state=DraftState.OPEN
+    )
     proposal = get_object_or_404(found, pk=pk)
     form = ChangeForm(request.POST)
     if form.is_valid():
-        choose_change(
-            proposal=proposal, change=Change(form.cleaned_data["change"]), by=request.actor, at=clock.now()
-        )
+        change = Change(form.cleaned_data["change"])
+        try:
+            choose_change(proposal=proposal, change=change, by=request.actor, at=clock.now())
+        except ActionRefused as reasons:
+            return refused(request, proposal.draft, reasons)
     else:
         messages.error(request, _("请选择这一条对现行方案是规定、增加还是撤去。"))
     return redirect(f"{reverse('schemes:review', args=[request.place.pk, proposal.draft_id])}#p{pk}")
@@ -52,8 +59,8 @@ def repeal(request: PlaceRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             repeal_scheme(version=version, **form.cleaned_data, by=request.actor, at=clock.now())
-        except ActionRefused as refused:
-            refuse(form, refused)
+        except ActionRefused as reasons:
+            refuse(form, reasons)
         else:
             messages.success(request, _("方案自 %(on)s 起废止。") % form.cleaned_data)
             return redirect("schemes:version", request.place.pk, pk)

@@ -15,9 +15,9 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.core.schemes.facts import HEADER, Fact
 from liaison.core.schemes.towns import town_facts
 from liaison.core.schemes.written import Written
-from liaison.schemes.actions import begin_draft
+from liaison.schemes.actions import begin_draft, take_written
 from liaison.schemes.forms.by_hand import StartForm
-from liaison.schemes.models import SchemeVersion
+from liaison.schemes.models import SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Origin
 from liaison.schemes.queries.scheme import versions
 from liaison.schemes.queries.stated import in_force, organisations_there
@@ -105,7 +105,7 @@ def show_written(request: PlaceRequest, pk: int) -> HttpResponse:
 @require_GET
 def written_file(request: PlaceRequest, pk: int) -> HttpResponse:
     draft = draft_or_404(request, pk)
-    return _file(written_so_far(draft), f"{draft}（{_('草稿')}）.docx")
+    return _file(request, draft, written_so_far(draft), f"{draft}（{_('草稿')}）.docx")
 
 
 @require_GET
@@ -113,12 +113,15 @@ def version_file(request: PlaceRequest, pk: int) -> HttpResponse:
     """The notice that would lay the version down anew, under the names of today."""
     version = get_object_or_404(versions(request.place.pk).select_related("jurisdiction"), pk=pk)
     on = max(version.starts, min(request.today, version.ends or request.today))
-    return _file(written_of_version(version, on=on), f"{version.title}.docx")
+    return _file(request, version, written_of_version(version, on=on), f"{version.title}.docx")
 
 
-def _file(written: Written, name: str) -> HttpResponse:
+def _file(
+    request: PlaceRequest, of: SchemeDraft | SchemeVersion, written: Written, name: str
+) -> HttpResponse:
+    content = docx_of(written)
     return HttpResponse(
-        docx_of(written),
+        take_written(of=of, content=content, title=name, by=request.actor, at=clock.now()),
         content_type=CONTENT_TYPE,
         headers={
             "Content-Disposition": content_disposition_header(as_attachment=True, filename=name)

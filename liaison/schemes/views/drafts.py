@@ -5,19 +5,31 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from liaison import clock
+from liaison import clock, vocabulary
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.notices.decode import Unreadable
-from liaison.schemes.actions import ActionRefused, block_marked_content, discard_draft, upload_notice
+from liaison.core.schemes.returned import read_matrix
+from liaison.schemes.actions import (
+    ActionRefused,
+    block_marked_content,
+    discard_draft,
+    take_original,
+    upload_notice,
+)
 from liaison.schemes.forms import UploadForm
 from liaison.schemes.models import NoticeOriginal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.upper import changes_above
-from liaison.schemes.readers import ClassifiedContent, ReadNotice, read_notice
+from liaison.schemes.readers import ClassifiedContent, ReadNotice, read_notice, workbook
+
+_MATRIX = gettext_lazy(
+    "这是一张对口联系矩阵，不是通知。请打开“矩阵”页，用“传回改过的表格”上传，改动会逐条列出。"
+)
 
 
 @require_GET
@@ -32,7 +44,9 @@ def upload(request: PlaceRequest) -> HttpResponse:
     if form.is_valid():
         name, content = _uploaded(form)
         read = _read(request, form, name, content)
-        if read is not None:
+        if read is not None and _is_matrix(name, content):
+            form.add_error(None, _MATRIX)
+        elif read is not None:
             draft = upload_notice(
                 name=name,
                 content=content,
@@ -72,13 +86,25 @@ def _read(request: PlaceRequest, form: UploadForm, name: str, content: bytes) ->
     return None
 
 
+def _is_matrix(name: str, content: bytes) -> bool:
+    """Whether it is a table of marks, which is compared with the scheme in force instead."""
+    if not (workbook.fits(content) or name.lower().endswith(".csv")):
+        return False
+    try:
+        returned = read_matrix(workbook.rows_of(content), vocabulary.load())
+    except Unreadable:
+        return False
+    return returned is not None and bool(returned.marked)
+
+
 @require_GET
 def download_original(request: PlaceRequest, pk: int) -> HttpResponseBase:
     draft = draft_or_404(request, pk)
     found = NoticeOriginal.objects.select_related("notice").defer("notice__text")
     original = get_object_or_404(found, notice=draft.notice_id, jurisdiction=request.place)
+    content = take_original(original=original, notice=original.notice, by=request.actor, at=clock.now())
     return HttpResponse(
-        bytes(original.content),
+        content,
         content_type="application/octet-stream",  # never shown in our own origin
         headers={
             "Content-Disposition": attachment(original.notice.name),
