@@ -45,7 +45,7 @@ def take() -> Iterable[Figure]:
     among = _buffers(city, many)
     yield Figure("一地时读取 blocks with one place", alone, "")
     yield Figure(f"{PLACES} 地时读取 blocks with {PLACES} places", among, "")
-    # Alone, each of the nine tables is one to four blocks, read whole. Among others each is searched
+    # Alone, each table is one to four blocks, read whole. Among others the tenant tables are searched
     # through an index: its root, a leaf and the row, three blocks where there was one, however many places
     # there are. Only the depth of the trees grows from there, so this ratio stays near two.
     yield Figure("之比 ratio", among / alone, "", limit=1.2)
