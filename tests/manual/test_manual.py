@@ -89,6 +89,14 @@ def _take(page: Page, name: str, part: Locator | None = None) -> None:
         part.screenshot(path=path)
 
 
+def _compare_the_last_two(page: Page) -> None:
+    page.wait_for_url("**/compare/**")
+    for name, chosen in (("before", 2), ("after", 1)):
+        page.locator(f"select[name={name}]").select_option(index=chosen)
+    page.get_by_role("button", name="比较").click()
+    page.locator(".tally").evaluate("tally => window.scrollTo(0, tally.offsetTop - 16)")
+
+
 @takes_pictures
 @pytest.mark.browser
 def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None:
@@ -128,11 +136,7 @@ def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None
     go("沿革")
     _take(page, "history")
     go("比较方案")
-    page.wait_for_url("**/compare/**")
-    for name, chosen in (("before", 2), ("after", 1)):
-        page.locator(f"select[name={name}]").select_option(index=chosen)
-    page.get_by_role("button", name="比较").click()
-    page.locator(".tally").evaluate("tally => window.scrollTo(0, tally.offsetTop - 16)")
+    _compare_the_last_two(page)
     _take(page, "compare")
 
 
