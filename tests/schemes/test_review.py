@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from liaison.core.schemes.facts import Fact
 from liaison.record.models import Entry
 from liaison.schemes.models import BodyMatch, LiaisonRule, Proposal, SchemeDraft, SchemeVersion
+from liaison.schemes.models.drafts import Decision
 from liaison.tenancy.door import entered
 from liaison.units.models import Unit
 from tests import build_schemes, cast
@@ -228,9 +229,9 @@ def test_rejected_proposals_are_left_out(browser: Client, city: City, draft: Sch
 def test_an_issued_draft_can_no_longer_be_changed(browser: Client, draft: SchemeDraft) -> None:
     finish(browser, draft)
     link = first(draft, "link")
-    assert (
-        browser.post(address("decide_proposal", draft, link.pk), {"decision": "rejected"}).status_code == 404
-    )
+    answer = browser.post(address("decide_proposal", draft, link.pk), {"decision": "rejected"})
+    assert answer["Location"] == address("review", draft)  # with the reason
+    assert first(draft, "link").decision == Decision.ACCEPTED
     assert browser.post(address("issue", draft), {"starts": DAY.isoformat()}).status_code == 404
     assert browser.post(address("discard", draft)).status_code == 404
     page = browser.get(address("review", draft)).content.decode()

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from liaison.core.access.actor import Actor
 from liaison.record.models import Entry
-from liaison.schemes.actions import choose_change, choose_mode, repeal_scheme
+from liaison.schemes.actions import choose_change, choose_mode, discard_draft, repeal_scheme
 from liaison.schemes.models import SchemeDraft
 from liaison.schemes.models.drafts import Change, Mode
 from liaison.schemes.queries.compare import comparison_of_draft
@@ -84,3 +84,16 @@ def test_taking_a_notice_along_stands_in_the_record(browser: Client, city: City,
     with entered({city.place.pk}):
         taken = [entry.detail["format"] for entry in Entry.objects.filter(code="export.taken").order_by("pk")]
     assert taken == ["原件", "Word", "Word"]
+
+
+def test_deciding_in_a_draft_that_somebody_has_given_up_says_so(
+    browser: Client, city: City, by: Actor
+) -> None:
+    with entered({city.place.pk}):
+        draft = build_schemes.draft(by=by)
+        proposal = draft.proposals.get(sort="duty")
+        discard_draft(draft=draft, by=by, at=NOW)
+    address = reverse("schemes:decide_proposal", args=[city.place.pk, proposal.pk])
+    answer = browser.post(address, {"decision": "accepted"}, follow=True)
+    assert answer.status_code == 200
+    assert "不能再" in answer.content.decode()

@@ -84,7 +84,9 @@ def _starts(draft: SchemeDraft) -> dict[str, str]:
 
 @require_POST
 def decide(request: PlaceRequest, pk: int) -> HttpResponse:
-    proposal = _proposal_or_404(request, pk)
+    """In a draft that somebody else has closed meanwhile, the action says so."""
+    found = Proposal.objects.select_related("draft__notice")
+    proposal = get_object_or_404(found, pk=pk, jurisdiction=request.place)
     try:
         decision = Decision(request.POST.get("decision", ""))
     except ValueError:
