@@ -13,7 +13,7 @@ from tests import build_schemes, cast
 from tests.build_schemes import assignment, common, duty, header, pair
 from tests.cast import City
 
-FRAME_QUERIES = 15  # session, account, seat with what it shows, the transaction and its door
+FRAME_QUERIES = 25  # session, account, seat, door, and what waits, asked for the first time
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.build_schemes import common, duty, header, pair
 from tests.cast import City
 from tests.settings import TODAY
 
-FRAME_QUERIES = 15
+FRAME_QUERIES = 22  # with the number of what waits, which is worked out anew after every act
 
 
 def browser(city: City, role: str) -> Client:
