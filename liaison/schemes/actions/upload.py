@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.schemes.facts import QUESTION, Fact
+from liaison.core.schemes.facts import HEADER, QUESTION, Fact
 from liaison.core.secrecy import Mark
 from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
@@ -43,6 +43,7 @@ def upload_notice(
         notice=notice,
         layouts=list(read.layouts),
         mode=Mode.AMENDMENT if read.amends else Mode.FULL,
+        title=_title(read)[:300],
         begun_at=at,
         begun_by_id=by.account_id,
     )
@@ -53,6 +54,11 @@ def upload_notice(
     index(jurisdiction_id=place, things=[of_draft(draft)])
     record("notice.uploaded", by=by, at=at, about=notice, detail={"name": name, "sha256": notice.sha256})
     return draft
+
+
+def _title(read: ReadNotice) -> str:
+    """What the notice calls itself, until the head is accepted."""
+    return next((str(fact.data["title"]) for fact in read.facts if fact.sort == HEADER), "")
 
 
 def _proposal(draft: SchemeDraft, position: int, fact: Fact) -> Proposal:

@@ -70,7 +70,8 @@ class SchemeDraft(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return str(self.notice) if self.notice else self.title or f"{self.get_origin_display()} {self.pk}"
+        named = (self.notice.title, self.title, self.notice.name) if self.notice else (self.title,)
+        return next(filter(None, named), f"{self.get_origin_display()} {self.pk}")
 
 
 class ProposalSort(models.TextChoices):

@@ -1,13 +1,14 @@
 """What should be looked at once more in a draft, before it is issued?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from liaison.core.schemes.checks import ALL_ORGANISATIONS, Check, ProposedPair, ProposedScheme, checks
 from liaison.schemes.models import Notice, Proposal, SchemeDraft
-from liaison.schemes.models.drafts import Decision, ProposalSort
-from liaison.schemes.queries.standing import DraftNames
+from liaison.schemes.models.drafts import Decision, Mode, ProposalSort
+from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.standing import DraftNames, standing_on
 from liaison.units.models import Category
 from liaison.units.queries import units_on
 
@@ -28,6 +29,8 @@ def checks_of(draft: SchemeDraft, found: Iterable[Proposal], *, on: date) -> tup
             named.leading(proposal) for proposal in proposals if proposal.sort == ProposalSort.ASSIGNMENT
         )
     ]
+    if draft.mode == Mode.AMENDMENT:
+        pairs = [*_left_in_force(draft, pairs, on=on), *pairs]
     head: dict[str, Any] = next(
         (proposal.data for proposal in proposals if proposal.sort == ProposalSort.HEADER), {}
     )
@@ -42,6 +45,18 @@ def checks_of(draft: SchemeDraft, found: Iterable[Proposal], *, on: date) -> tup
             known_numbers=_known(draft, superseded),
         )
     )
+
+
+def _left_in_force(
+    draft: SchemeDraft, changed: Iterable[ProposedPair], *, on: date
+) -> Iterator[ProposedPair]:
+    """What an amendment leaves as it is: it counts when one asks who would be without a counterpart."""
+    standing = standing_on(draft.jurisdiction_id, on=on, subjects=[Subject.DEPARTMENTS])
+    touched = {(pair.department, pair.organisation) for pair in changed}
+    for (department, organisation), kind in standing.pairs.items():
+        names = standing.names[department], standing.names[organisation]
+        if names not in touched:
+            yield ProposedPair(*names, kind)
 
 
 def _departments(draft: SchemeDraft, *, on: date) -> tuple[str, ...]:

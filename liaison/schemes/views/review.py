@@ -153,8 +153,11 @@ def _decided(request: PlaceRequest, proposal: Proposal) -> HttpResponse:
     draft = proposal.draft
     if not request.htmx:
         return redirect(f"{reverse('schemes:review', args=[request.place.pk, draft.pk])}#p{proposal.pk}")
-    standing = _standing(draft, IssueForm(initial=_starts(draft)))
-    return render(request, "schemes/_decided.html", standing | {"proposal": proposal})
+    shown = _standing(draft, IssueForm(initial=_starts(draft))) | {
+        "proposal": proposal,
+        "checks": checks_of(draft, draft.proposals.all(), on=request.today),
+    }
+    return render(request, "schemes/_decided.html", shown)
 
 
 @require_POST
