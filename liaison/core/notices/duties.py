@@ -22,11 +22,15 @@ from liaison.core.notices.duty_words import (
 )
 from liaison.core.notices.links import cite
 from liaison.core.notices.outline import Line
-from liaison.core.notices.quantities import Quantity, quantity
+from liaison.core.notices.quantities import Quantity, due_days, quantity
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
 _NEXT_DATE = re.compile(r"(?<=[^\d、，])、(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
+_NEXT_COUNT = re.compile(
+    r"(?<=[次场])、(?=(?:参加|开展|组织|召开|举行|联合|走访|邀请|听取|调研|举办)[^、，]{0,20}[次场])"
+)
+_NEXT = re.compile(rf"{_NEXT_DATE.pattern}|{_NEXT_COUNT.pattern}")
 _ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
 _AMOUNT = re.compile(  # no amount is without one of them; the numerals of 九三学社 are none
     "[0-9一二两四五六七八十每首年月季届期]|三(?<!九三)|九(?!三)"
@@ -34,7 +38,6 @@ _AMOUNT = re.compile(  # no amount is without one of them; the numerals of 九�
 _WORTH = re.compile(rf"{_AMOUNT.pattern}|计划|要点")
 _FAR = 40  # sentences over which an actor is remembered
 _NOTHING = Quantity()
-_TWICE = 2  # 每年6月底前和12月底前 is no yearly report
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 14
@@ -120,10 +123,10 @@ def _sentences(line: Line) -> Iterator[_Sentence]:
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
-    """Place and words of each clause; what follows 、 with a day of its own is another one."""
+    """Place and words of each clause; what follows 、 with a day or number of its own is another one."""
     for match in _CLAUSE.finditer(sentence):
         start = match.start()
-        for mark in _NEXT_DATE.finditer(sentence, match.start(), match.end()):
+        for mark in _NEXT.finditer(sentence, match.start(), match.end()):
             if _ACTED.search(sentence, start, mark.start()):
                 yield start, sentence[start : mark.start()]
                 start = mark.end()
@@ -145,7 +148,8 @@ def _amounts(sentence: _Sentence, topic: str) -> Iterator[tuple[_Clause, Quantit
         resolved = kind_by_convener(kind, clause.text, government=is_government(_actor(sentence, clause)))
         owed = counted(resolved, amount)
         if owed is not None:
-            yield clause, owed, resolved
+            for due in due_days(clause.text) or (owed.due,):
+                yield clause, replace(owed, due=due), resolved
     yield from _plans_and_reports(sentence, {kind: amount.due for _, amount, kind in stated})
 
 
@@ -192,8 +196,8 @@ def _kind_around(clauses: Sequence[_Clause], place: int) -> str | None:
     after = clauses[place + 1] if place + 1 < len(clauses) else None
     if after is None or after.quantity:
         return None
-    amount, months = clauses[place].quantity, clauses[place].text.count("月")
-    is_yearly = amount.per == "1y" and amount.minimum is None and months < _TWICE
+    amount = clauses[place].quantity
+    is_yearly = amount.per == "1y" and amount.minimum is None
     return after.kind or ("annual_report" if is_yearly and _says(_SUBMITTED, after.text) else None)
 
 
@@ -235,7 +239,7 @@ def _duty(
         per=amount.per,
         due=amount.due,
         force=force_of(clause.text),
-        scope=scope_of(clause.text, actor),
+        scope=scope_of(clause.text, actor, sentence.text),
         mutual=is_mutual(clause.text + actor),
         in_person=in_person(clause.text, actor),
         presided_by=presided_by(line.body) if DUTY_KINDS[kind].held else (),

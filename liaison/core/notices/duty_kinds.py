@@ -12,6 +12,10 @@ _WORD = re.compile("|".join(_LONGEST_FIRST))
 _CONVENED = re.compile("|".join(word for word in _LONGEST_FIRST if _KIND_OF[word].convened))
 _CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
 _HEARS = re.compile(r"(?:听取|征求|征询)[^，。]{0,16}(?:意见|建议)")
+_INVITED = re.compile(  # to a meeting that is not held for the liaison itself
+    r"邀请?[^，。]{1,24}(?:参加|出席|列席)(?![^，。]{0,14}(?:座谈|联席|恳谈|协商|对口|例会))[^，。]{0,14}会(?!员)"
+)
+_THOSE_WHO_COME = re.compile(r"参加人员|参会|出席|与会|报名|参加活动")
 _OPINIONS = re.compile(r"意见|建议|提案|问题|来函")
 _OFFICERS = re.compile(r"联络员|联系人|分管领导|责任人")
 _OF_GOVERNMENT = re.compile(r"全[市区县省]|[市区县省州]长(?!期)")
@@ -24,8 +28,12 @@ _BY_CONVENER = frozenset(
 
 def kind_of(words: str) -> str | None:
     """The kind of duty that the words name: what is convened, else the longest word, then the first."""
+    if _INVITED.search(words) and not _CONVENES.search(words):
+        return "meeting_invitation"
     found = _CONVENED.findall(words) if _CONVENES.search(words) else []
     found = found or _WORD.findall(words)
+    if _THOSE_WHO_COME.search(words) and not _OFFICERS.search(words):
+        found = [word for word in found if _KIND_OF[word].code != "contact_registration"]
     if found:
         return _KIND_OF[max(found, key=len)].code
     return "consultation" if _HEARS.search(words) else None

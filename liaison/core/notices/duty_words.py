@@ -33,6 +33,7 @@ _RECEIVES = re.compile(
 )
 _IS_GOVERNMENT = re.compile(rf"^(?:{_GOVERNMENT}|{_HEADS}|{_OFFICES})")
 _WHOLE_PLACE = re.compile(r"全[市区县省州]")
+_EACH_PERSON = re.compile(r"每[一]?[位名]")
 _PAIR = re.compile(
     r"互访|双方|相互|互相|^(?:各)?部门[与同和](?:所|其)?对口|与每[一个]|每个(?:党派|组织|部门)"
 )
@@ -73,7 +74,9 @@ def force_of(clause: str) -> Force:
     return Force.SHOULD if _SHOULD.search(clause) else Force.MUST
 
 
-def scope_of(clause: str, actor: str) -> Scope:
+def scope_of(clause: str, actor: str, sentence: str = "") -> Scope:
+    if _EACH_PERSON.search(sentence or clause):
+        return Scope.ACTOR
     if is_government(actor) or _WHOLE_PLACE.search(clause):
         return Scope.JURISDICTION
     return Scope.PAIR if _PAIR.search(clause) or _PAIR.search(actor) else Scope.ACTOR

@@ -1,4 +1,4 @@
-"""Which leader answers for which organisation? ××同志负责联系…, rosters and tables of leaders."""
+"""Which leader answers for which organisation? Sentences, lists and tables that assign leaders."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,22 +6,35 @@ from dataclasses import dataclass
 
 from liaison.core.names import person_key
 from liaison.core.notices.draft import Assignment, Span
+from liaison.core.notices.leader_tables import Table
 from liaison.core.notices.links import cite
 from liaison.core.notices.mentions import Kind, Mention
+from liaison.core.notices.people import SAID, PeopleFinder, Person
 from liaison.core.notices.statements import RosterLine
 from liaison.core.vocabulary import Vocabulary
 
-_NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10}){1,2})"
-_LAZY_NAME = r"(?P<name>[\u4e00-\u9fff]{2,4}?)"
-_BRACKET = r"(?:\s*（[^（）]{2,30}）)?"
 _LEADERS = re.compile(r"领导(?!小组)")
 _LIAISON = re.compile(r"联系|结对")
-_SAID = r"(?:具体)?(?:分管|牵头|负责|对口|全面|总体|统筹|挂钩|定点|结对|归口|主要|统一)*(?:联系|对接)"
+_ABOUT = re.compile(r"领导(?!小组)[^。]{0,16}(?:联系|结对)|联系[^。：]{0,4}领导")
+_OTHERS = re.compile(r"联络员|联系人|监督员|特约|通讯录|科长")
 _VERB = re.compile(r"联系|对接|对口|[:：\t—－\-→]|结对")
+_SAID = re.compile(SAID)
 _OVERALL = re.compile(r"总体|全面|统筹|协调|牵头|总负责|听取|主持")
+_SAID_AFTER = re.compile(  # at once, or after posts between commas
+    rf"[^:：\t，。]{{0,2}}(?:[:：\t—－\-→]|负责|{SAID}|牵头|总体|全面|统筹|听取"
+    rf"|，[^。]{{0,30}}?(?:长|书记|成员|常委|主任)，?(?:负责|{SAID}))"
+)
+_LEADS = re.compile(r"[:：\s]*(?:负责)?(?:总体|全面|统筹|牵头)")
 _HINT = re.compile(r"同志|(?:[省市区县州旗盟]长|秘书长|党组成员).{1,40}(?:联系|对接)")
 _PIECE = re.compile(r"[^；。]+")
 _PART = re.compile(r"[^，]+")
+_DOES = re.compile(r"联系|对接|负责|牵头|协助|听取|统筹|协调|总体|主持|[:：\t]")
+_ELSE = re.compile(
+    r"主持|出席|参加|走访|陪同|调研|聘|讲话|一行|签发|看望|会见|代表|座谈|参会|主委|会长|任命|当选|推荐|协助|配合"
+)
+_TO_PERSON = re.compile(r"[:：\t—－\-→（]|由|领导")
+_POST_OF = re.compile(r"(?:党组|党委|工委)?(?:副?书记|副?局长|副?主任|副?部长|副?行长|党组成员|一把手)")
+_CAPTION = 40  # characters; a longer line announces nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,135 +48,186 @@ class LeaderLine:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Part of a line with what it names."""
+    """Part of a line with whom and what it names; places are those in its text."""
 
     text: str
-    start: int
-    mentions: tuple[Mention, ...]
+    people: tuple[Person, ...]
+    named: tuple[tuple[int, int, Mention], ...]
+
+
+Said = tuple[str, str, bool]  # leader, counterpart, whether a word says that one answers for the other
 
 
 class LeaderFinder:
     """Finds leaders with one vocabulary; knows how names and posts stand together."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        posts = "(?:" + "|".join(sorted(vocabulary.posts, key=len, reverse=True)) + ")"
-        titles = rf"(?:[\u4e00-\u9fff、，\s]{{0,30}}?{posts})"
-        self._in_prose = re.compile(
-            rf"^(?:[\u4e00-\u9fff、，\s]{{0,30}}?(?:[省市区县州旗盟]长|秘书长|党组成员))\s*{_NAME}{_BRACKET}\s*(?={_SAID})"
-        )
-        self._comrade = re.compile(rf"^{titles}?\s*{_NAME}\s*同志")
-        self._forward = (
-            re.compile(rf"^{titles}\s*{_NAME}{_BRACKET}\s*(?=[:：\t—－\-→]|{_SAID}|负责)"),
-            re.compile(rf"^{_NAME}{_BRACKET}\s*(?=[:：\t—－\-→]|{_SAID}|负责)"),
-            re.compile(rf"^{_LAZY_NAME}(?:常务)?副?{posts}\s*(?={_SAID}|负责|[:：])"),
-        )
-        self._backward = re.compile(
-            rf"(?:[:：\t—－\-]\s*|由){titles}?\s*{_LAZY_NAME}(?:同志)?{_BRACKET}\s*(?:(?:副?{posts})?(?:{_SAID}|负责)|$)"
-        )
+        self._people = PeopleFinder(vocabulary)
 
     def find(self, lines: Sequence[RosterLine], title: str, text: str) -> tuple[LeaderLine, ...]:
-        """Every line that assigns leaders; those without 同志 only under a heading about leaders."""
-        found = (self._in_line(line, title, text) for line in lines)
-        return tuple(line for line in found if line is not None)
+        """Every line that assigns leaders; those without post and 同志 only where leaders are the subject."""
+        found: list[LeaderLine] = []
+        table, caption = Table(self._people), ""
+        for line in lines:
+            over = "".join(line.line.headings) or title
+            about = _is_about(over, title, caption, line.text)
+            said = list(self._said(line, table, about=about))
+            if said:
+                found.append(_leader_line(line, said, text))
+            if not line.mentions and len(line.text) <= _CAPTION:
+                caption = line.text
+        return tuple(found)
 
-    def _in_line(self, line: RosterLine, title: str, text: str) -> LeaderLine | None:
-        headings = "".join(line.line.headings) or title
-        if not _HINT.search(line.text) and not _LEADERS.search(headings):
-            return None
-        about_leaders = (
-            _LEADERS.search(headings) is not None and _LIAISON.search(title + headings) is not None
-        )
-        assigned: list[tuple[str, str, bool]] = []
-        for piece in _pieces(line):
-            assigned.extend(self._in_piece(piece, about_leaders=about_leaders))
-        if not assigned and about_leaders and "\t" in line.text:
-            assigned.extend(self._in_row(line))
-        if not assigned:
-            return None
-        span = line.line.span
-        citation = cite(text, span, line.line.section, Span(line.line.body_start, line.line.body_start))
-        assignments = tuple(
-            Assignment(person_key(leader), counterpart, citation, doubtful=not has_verb)
-            for leader, counterpart, has_verb in dict.fromkeys(assigned)
-        )
-        return LeaderLine(assignments, all(has_verb for _, _, has_verb in assigned), span)
-
-    def _in_piece(self, piece: _Piece, *, about_leaders: bool) -> Iterator[tuple[str, str, bool]]:
-        """Leader, counterpart, and whether a word says that one answers for the other."""
-        match = self._comrade.match(piece.text) or self._named(piece.text, about_leaders=about_leaders)
-        if _names_department(_after_post(piece, match)):
+    def _said(self, line: RosterLine, table: Table, *, about: bool) -> Iterator[Said]:
+        if not about:
+            table.close()
+            if _HINT.search(line.text):
+                yield from self._in_pieces(line, about=False)
             return
-        if match is not None and not _of(_before(piece, match.end())):  # else the organisation stands first
-            for counterpart in _after(piece, match.end()):
-                said = _VERB.search(piece.text, match.end()) is not None or counterpart == "*"
-                yield match["name"], counterpart, said
-            return
-        if about_leaders and piece.mentions:
-            last = piece.mentions[-1].span.end - piece.start
-            back = self._backward.match(piece.text, last)
-            if back is not None and self._vocabulary.is_person(back["name"]):
-                for counterpart in _of(piece.mentions):
-                    yield back["name"], counterpart, True
+        rows = table.row(line) if "\t" in line.text else ()
+        said = (
+            []
+            if table.is_of_others
+            else [(*row, True) for row in rows] or [*self._in_pieces(line, about=True)]
+        )
+        yield from said or ((*each, True) for each in table.cell(line, said=bool(said)))
 
-    def _named(self, text: str, *, about_leaders: bool) -> re.Match[str] | None:
-        """Without a heading about leaders only a post of the government and a verb make a leader."""
-        patterns = self._forward if about_leaders else (self._in_prose,)
-        matches = (pattern.match(text) for pattern in patterns)
-        return next((found for found in matches if found and self._vocabulary.is_person(found["name"])), None)
-
-    def _in_row(self, line: RosterLine) -> Iterator[tuple[str, str, bool]]:
-        """In a table the person's cell and the organisations' cell may stand in any order."""
-        people = [re.sub(r"（[^（）]*）", "", cell).strip() for cell in line.text.split("\t")]
-        for name in people:
-            if self._vocabulary.is_person(name) and not any(
-                name in mention.name for mention in line.mentions
-            ):
-                overall = ("*",) if _OVERALL.search(line.text) else ()
-                for counterpart in _of(line.mentions) or overall:
-                    yield name, counterpart, True
+    def _in_pieces(self, line: RosterLine, *, about: bool) -> Iterator[Said]:
+        for piece in _pieces(line, self._people, about=about):
+            if piece.people and not _names_department(piece):
+                first = next((start for start, _, _ in _whole(piece)), len(piece.text))
+                says = _leaders_first if piece.people[0].start < first else _organisations_first
+                yield from says(piece, about=about)
 
 
-def _pieces(line: RosterLine) -> Iterator[_Piece]:
-    """The parts between semicolons and stops; those between commas, where each names somebody."""
-    start = line.line.body_start
+def _is_about(over: str, title: str, caption: str, text: str) -> bool:
+    """Whether leaders and whom they liaise with are what the line is about."""
+    if _OTHERS.search(caption) and not _LEADERS.search(caption):
+        return False
+    over_all = _LEADERS.search(over) is not None and _LIAISON.search(title + over) is not None
+    return over_all or _ABOUT.search(caption) is not None or _ABOUT.search(text) is not None
+
+
+def _leader_line(line: RosterLine, said: Sequence[Said], text: str) -> LeaderLine:
+    citation = cite(text, line.line.span, line.line.section, Span(line.line.body_start, line.line.body_start))
+    assignments = tuple(
+        Assignment(person_key(leader), counterpart, citation, doubtful=not has_verb)
+        for leader, counterpart, has_verb in dict.fromkeys(said)
+    )
+    return LeaderLine(assignments, all(has_verb for _, _, has_verb in said), line.line.span)
+
+
+def _pieces(line: RosterLine, people: PeopleFinder, *, about: bool) -> Iterator[_Piece]:
+    """The parts between semicolons and stops; those between commas, where each assigns somebody."""
     for match in _PIECE.finditer(line.text):
         parts = [
-            (start + match.start() + part.start(), part.group()) for part in _PART.finditer(match.group())
+            _piece(line, match.start() + part.start(), part.group(), people, about=about)
+            for part in _PART.finditer(match.group())
         ]
-        pieces = [_Piece(text, place, _within(line, place, place + len(text))) for place, text in parts]
-        if len(pieces) > 1 and all(piece.mentions for piece in pieces):
-            yield from pieces
+        if len(parts) > 1 and all(part.named and part.people for part in parts):
+            yield from parts
         else:
-            place = start + match.start()
-            yield _Piece(match.group(), place, _within(line, place, place + len(match.group())))
+            yield _piece(line, match.start(), match.group(), people, about=about)
 
 
-def _within(line: RosterLine, start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(mention for mention in line.mentions if start <= mention.span.start < end)
+def _piece(line: RosterLine, place: int, text: str, people: PeopleFinder, *, about: bool) -> _Piece:
+    offset = line.line.body_start + place
+    named = tuple(
+        (mention.span.start - offset, mention.span.end - offset, mention)
+        for mention in line.mentions
+        if offset <= mention.span.start < offset + len(text)
+    )
+    found = (each for each in people.find(text, bare=about) if not _overlaps(each, named))
+    return _Piece(text, tuple(found), named)
 
 
-def _after(piece: _Piece, place: int) -> tuple[str, ...]:
-    """The organisations named after the leader; "*" for all of them, or for the overall lead."""
-    named = _of(tuple(mention for mention in piece.mentions if mention.span.start >= piece.start + place))
-    return named or (("*",) if _OVERALL.search(piece.text, place) else ())
+def _overlaps(person: Person, named: Sequence[tuple[int, int, Mention]]) -> bool:
+    at = person.start, person.end
+    return any(
+        start < at[1] and at[0] < end and mention.kind is not Kind.DEPARTMENT for start, end, mention in named
+    )
 
 
-def _after_post(piece: _Piece, match: re.Match[str] | None) -> tuple[Mention, ...]:
-    """What the piece names besides the office that is part of the leader's post: 市公安局局长."""
-    named = match.start("name") if match is not None else 0
-    return tuple(mention for mention in piece.mentions if mention.span.start >= piece.start + named)
+def _names_department(piece: _Piece) -> bool:
+    """Whether it names a department, besides the one that is part of a leader's post: 市公安局局长."""
+    return any(
+        mention.kind is Kind.DEPARTMENT and not _POST_OF.match(piece.text, end)
+        for _, end, mention in piece.named
+    )
 
 
-def _names_department(mentions: Sequence[Mention]) -> bool:
-    return any(mention.kind is Kind.DEPARTMENT for mention in mentions)
+def _leaders_first(piece: _Piece, *, about: bool) -> Iterator[Said]:
+    """Each run of leaders with the organisations up to the next one."""
+    runs = _runs(piece)
+    ends = [*(run[0].start for run in runs[1:]), len(piece.text)]
+    for run, end in zip(runs, ends, strict=True):
+        after = run[-1].end
+        named = [each for each in piece.named if after <= each[0] < end]
+        tail = piece.text[after:end]
+        gap = piece.text[after : named[0][0]] if named else tail
+        if _ELSE.search(gap):
+            continue
+        if not (_is_said_of_name(gap, run) if about else _assigns(gap, run)):
+            continue
+        organisations = _of([mention for _, _, mention in named]) or _overall(tail, run)
+        for person in run:
+            for organisation in organisations:
+                yield person.name, organisation, organisation == "*" or _VERB.search(tail) is not None
 
 
-def _before(piece: _Piece, place: int) -> tuple[Mention, ...]:
-    return tuple(mention for mention in piece.mentions if mention.span.start < piece.start + place)
+def _is_said_of_name(gap: str, run: Sequence[Person]) -> bool:
+    """Whether words that may be no name are followed by what is said of people."""
+    return run[-1].official or run[-1].comrade or _SAID_AFTER.match(gap) is not None
 
 
-def _of(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+def _assigns(gap: str, run: Sequence[Person]) -> bool:
+    """Whether the words after leaders say by themselves, without a heading, that they liaise."""
+    return _SAID.search(gap) is not None or (run[-1].comrade and gap.startswith(("负责", "：", "听取")))
+
+
+def _runs(piece: _Piece) -> list[list[Person]]:
+    """Leaders that are named together."""
+    runs: list[list[Person]] = []
+    for person in piece.people:
+        before = runs[-1][-1].end if runs else 0
+        gap = piece.text[before : person.start]
+        apart = _DOES.search(gap) or any(before <= start < person.start for start, _, _ in _whole(piece))
+        if runs and not apart:
+            runs[-1].append(person)
+        else:
+            runs.append([person])
+    return runs
+
+
+def _whole(piece: _Piece) -> list[tuple[int, int, Mention]]:
+    return [each for each in piece.named if each[2].kind is not Kind.DEPARTMENT]
+
+
+def _organisations_first(piece: _Piece, *, about: bool) -> Iterator[Said]:
+    """Each run of leaders with the organisations right before it."""
+    place = 0
+    for run in _runs(piece):
+        named = [each for each in _whole(piece) if place <= each[0] < run[0].start]
+        place = run[-1].end
+        if not named:
+            continue
+        gap = piece.text[named[-1][1] : run[0].start]
+        led = _TO_PERSON.search(gap) is not None and not _ELSE.search(gap) and not _OTHERS.search(gap)
+        if led and (about or ("由" in gap and _SAID.match(piece.text, place))):
+            for person in run:
+                for organisation in _of([mention for _, _, mention in named]):
+                    yield person.name, organisation, True
+
+
+def _overall(tail: str, run: Sequence[Person]) -> tuple[str, ...]:
+    """ "*" for those who lead the whole; of a bare name, which may be none, this is to be said at once."""
+    titled = all(person.official or person.comrade for person in run)
+    leads = _OVERALL.search(tail) if titled else _LEADS.match(tail)
+    return ("*",) if leads else ()
+
+
+def _of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The organisations among the mentions; "*" for all of them."""
     if any(mention.kind is Kind.COLLECTIVE for mention in mentions):
         return ("*",)
     return tuple(mention.canonical for mention in mentions if mention.kind is Kind.ORGANISATION)

@@ -34,6 +34,9 @@ _FILTERED = (  # 民主党派 without its first words
     r"(?:各(?:民主常)?派(?!出|员|驻|别)|派(?<![党各民主常委指选特分帮]派)(?=[、和与，基（(]|组织|成员|支部))"
     r"(?:（总）支部|（?总支）?|支部|基层组织)?"
 )
+_CONTACT = re.compile(
+    r"（(?:联络|联系|承办|经办|责任|具体)(?:处室|科室|股室|处|科|股|人|员)(?:为|是)?[:：][^（）]{1,40}）"
+)
 
 
 class Kind(StrEnum):
@@ -80,9 +83,8 @@ class Finder:
         named = _apart(
             [*self._organisations(text, offset), *self._collectives(text, offset), *self._short(text, offset)]
         )
-        departments = find_departments(
-            text, offset, self._vocabulary, [mention.span for mention in named], self._places
-        )
+        taken = sorted([*(mention.span for mention in named), *_contacts(text, offset)])
+        departments = find_departments(text, offset, self._vocabulary, taken, self._places)
         found = [
             Mention(Kind.DEPARTMENT, each.span, each.name, weak=each.weak, known=each.known)
             for each in departments
@@ -125,6 +127,12 @@ class Finder:
                 yield Mention(
                     Kind.ORGANISATION, Span(offset + match.start(), offset + match.end()), name, canonical
                 )
+
+
+def _contacts(text: str, offset: int) -> Iterator[Span]:
+    """The remarks in brackets that name an office within the body before them: it is no department."""
+    for match in _CONTACT.finditer(text) if "（联" in text or "办" in text else ():
+        yield Span(offset + match.start(), offset + match.end())
 
 
 def _local_names(named: Sequence[re.Match[str]], vocabulary: Vocabulary) -> dict[str, str]:

@@ -41,6 +41,7 @@ _MONTH_DATE = re.compile(
     rf"(?<!\d)(?<!\d年)(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})[日号]|(?P<part>底|末|[上中下]旬))(?:{_BY})?"
 )
 _WHOLE_MONTH = re.compile(rf"(?<!\d)(?<!年)(?P<month>{_NUMBER})月份?(?:之?前|内|以前)")
+_AND = re.compile(r"(?:[、和及与]|以及)(?:每年)?")
 _NAMED_DAYS = (
     (re.compile(r"年[底末终](?:以?前|之前)"), "--12-31"),
     (re.compile(r"(?:第?一季度|1季度)(?:内|末|底前?|结束前|前)"), "--03-31"),
@@ -117,6 +118,21 @@ def _due(clause: str) -> str | None:
     if month and 1 <= number(month["month"]) <= 12:
         return f"--{number(month['month']):02}-{_last(number(month['month'])):02}"
     return next((day for pattern, day in _NAMED_DAYS if pattern.search(clause)), None)
+
+
+def due_days(clause: str) -> tuple[str, ...]:
+    """Both days of a clause that names two of each year together; nothing where there is one.
+
+    >>> due_days("每年6月底前和12月底前"), due_days("每年1月底前")
+    (('--06-30', '--12-31'), ())
+    """
+    first, second = (*_MONTH_DATE.finditer(clause), None, None)[:2]
+    if first is None or second is None or not second["by"]:
+        return ()
+    if not _AND.fullmatch(clause, first.end(), second.start()):
+        return ()
+    days = _day(first, "--"), _day(second, "--")
+    return tuple(day for day in days if day is not None)
 
 
 def _day(match: re.Match[str], year: str) -> str | None:

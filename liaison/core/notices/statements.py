@@ -10,7 +10,7 @@ from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.outline import Line
 from liaison.core.notices.relations import is_of_liaison, is_of_other_matters
 
-_JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（续）)*")
+_JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（[^（）]{1,20}）)*")  # also 市司法局（牵头）、市信访局
 _TOGETHER = re.compile(r"会?同|联合|跟")  # 市文旅局同市教育局一道联系
 _MOST_SAID_BESIDE_WEAK = 8  # characters besides the names, for a line that is nothing but a roster
 _OPEN = re.compile(r"等(?:\S{0,4}?(?:部门|单位|委办局))?")

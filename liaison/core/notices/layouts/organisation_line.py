@@ -12,7 +12,9 @@ _WORDS = rf"的?{LIAISON_UNITS}(?:还?有|{ARE})|由|{ADVERBS}{VERB}|与|同|和
 _GAP = re.compile(
     rf"\s*(?:（续）)?(?:。(?=由|对口))?{REMARK}(?:{_WORDS})?{REMARK}\s*[:：—－–\-→=~～（(|\t]*\s*"
 )
-_END = re.compile(rf"(?:{ADVERBS}(?:建立)?(?:对口)?{VERB}(?:关系)?)?(?:等(?:部门|单位)?)?[）)。；;，,、.\s]*")
+_END = re.compile(
+    rf"{REMARK}(?:{ADVERBS}(?:建立)?(?:对口)?{VERB}(?:关系)?)?(?:等(?:部门|单位)?)?[）)。；;，,、.\s]*"
+)
 
 
 def _read(block: Block) -> Iterator[Statement]:
