@@ -27,7 +27,9 @@ def matrix(browser: Client, city: City, **asked: str) -> str:
     return answer.content.decode()
 
 
-def test_departments_stand_at_the_head_of_the_rows_unless_asked_otherwise(browser: Client, city: City) -> None:
+def test_departments_stand_at_the_head_of_the_rows_unless_asked_otherwise(
+    browser: Client, city: City
+) -> None:
     assert ROWS.findall(matrix(browser, city)) == ["市发展改革委", "市教育局"]
     assert ROWS.findall(matrix(browser, city, by="organisation")) == ["民盟市委会", "农工党市委会"]
 
