@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
 
 from liaison.core.notices.markup import is_markup, text_of
 from liaison.core.notices.repair import without_cuts
@@ -59,7 +61,7 @@ _END_LENGTH = 4  # characters that tell how a line ends
 _CLOSED_END = re.compile(r"[。！？；：…”》]$|日(?:印发)?$|[:;!?]$")
 
 
-def clean(raw: str, simplified: Mapping[str, str], names: Collection[str] = ()) -> str:
+def clean(raw: str, simplified: Mapping[str, str], names: frozenset[str] = frozenset()) -> str:
     """The text that every span refers to: simplified script, cells parted by tabs, one line a paragraph.
 
     A line end within one of the `names` is taken out.
@@ -81,7 +83,7 @@ def _characters(text: str) -> str:
 
 def _one_script(text: str, simplified: Mapping[str, str]) -> str:
     """Simplified, if the text is in traditional script; single characters may be a place's own (乾县)."""
-    changed = sum(map(simplified.__contains__, text))
+    changed = sum(map(text.count, simplified.keys() & set(text)))
     if changed <= len(text) * _TRADITIONAL_SHARE:
         return text
     return "".join(simplified.get(character, character) for character in text)
@@ -133,7 +135,7 @@ def _is_padding(before: str, gap: str, after: str) -> bool:
     return len(gap) <= (_WIDEST_PADDING if all(single) else _NAME_PADDING if any(single) else 0)
 
 
-def _unbroken(lines: list[str], names: Collection[str]) -> list[str]:
+def _unbroken(lines: list[str], names: frozenset[str]) -> list[str]:
     """Lines with page numbers taken out and with what a page or line end had parted joined again."""
     width = _wrap_width(lines)
     joined: list[str] = []
@@ -150,7 +152,7 @@ def _unbroken(lines: list[str], names: Collection[str]) -> list[str]:
     return joined
 
 
-def _append(joined: list[str], line: str, names: Collection[str], *, over_page: bool, width: int) -> None:
+def _append(joined: list[str], line: str, names: frozenset[str], *, over_page: bool, width: int) -> None:
     place = len(joined) - 1
     while place >= 0 and not joined[place]:
         place -= 1
@@ -163,7 +165,7 @@ def _append(joined: list[str], line: str, names: Collection[str], *, over_page: 
         joined.append(line)
 
 
-def _continues(before: str, line: str, names: Collection[str], *, full: bool, blank: bool) -> bool:
+def _continues(before: str, line: str, names: frozenset[str], *, full: bool, blank: bool) -> bool:
     """Whether a line goes on with the sentence before it; `full` says that its line or page had no room."""
     if _NEW_START.match(line):
         return False
@@ -175,13 +177,21 @@ def _continues(before: str, line: str, names: Collection[str], *, full: bool, bl
     return full or (not blank and _parts_name(before, line, names))
 
 
-def _parts_name(before: str, line: str, names: Collection[str]) -> bool:
+def _parts_name(before: str, line: str, names: frozenset[str]) -> bool:
     """Whether the line end stands within a name: 市科学 / 技术局."""
+    if before[-1] + line[0] not in _neighbours(names):
+        return False
     if any(before[-length:] in names for length in range(2, 2 * _LONGEST_HALF)):
         return False
     tails = [before[-length:] for length in range(2, min(_LONGEST_HALF, len(before)) + 1)]
     heads = [line[:length] for length in range(1, min(_LONGEST_HALF, len(line)) + 1)]
     return any(tail + head in names for tail in tails for head in heads)
+
+
+@cache
+def _neighbours(names: frozenset[str]) -> frozenset[str]:
+    """Every two characters that stand beside each other in one of the names."""
+    return frozenset("".join(two) for name in names for two in pairwise(name))
 
 
 def _wrap_width(lines: list[str]) -> int:

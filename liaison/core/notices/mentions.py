@@ -44,8 +44,10 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     COLLECTIVE = "collective"
 
+    __hash__ = str.__hash__  # an Enum's own is written in Python and asked thousands of times
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)  # each is one place of the text: the same only as itself
 class Mention:
     kind: Kind
     span: Span

@@ -47,6 +47,8 @@ class Region(StrEnum):
     COPY = "copy"
     FOOT = "foot"
 
+    __hash__ = str.__hash__  # an Enum's own is written in Python and asked thousands of times
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

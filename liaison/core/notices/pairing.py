@@ -98,9 +98,11 @@ def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[G
 def _only_group(line: RosterLine) -> Group | None:
     """The group of a line that names one side and says nothing else; several columns are no heading."""
     groups = line.groups
-    if groups and not groups[0].is_departments and "\t" in line.between(groups[0].start, groups[0].end):
+    if len(groups) != 1:
         return None
-    if len(groups) != 1 or not _LABEL.fullmatch(line.lead) or not _AFTER.fullmatch(line.tail):
+    if not groups[0].is_departments and "\t" in line.between(groups[0].start, groups[0].end):
+        return None
+    if not _LABEL.fullmatch(line.lead) or not _AFTER.fullmatch(line.tail):
         return None
     return groups[0]
 

@@ -114,7 +114,7 @@ def _about_unread(
     read = {mention for each in statements for mention in (*each.departments, *each.organisations)}
     assigned = {leader.span for leader in leaders}
     for line in lines:
-        if line.line.span in assigned or not line.mentions:
+        if not line.mentions or not _LIAISON.search(line.text) or line.line.span in assigned:
             continue
         for found in _SENTENCE.finditer(line.text):
             span = Span(line.line.body_start + found.start(), line.line.body_start + found.end())

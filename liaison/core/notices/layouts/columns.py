@@ -12,6 +12,8 @@ _LEAST_HEADS = 2
 def _read(block: Block) -> Iterator[Statement]:
     head: dict[int, tuple[Mention, ...]] = {}
     for line in block.lines:
+        if not head and "\t" not in line.text:
+            continue
         cells = line.cells
         organisations = {
             column: named for column, named in enumerate(cells) if _are(named, Kind.ORGANISATION)

@@ -14,6 +14,8 @@ _LEAST_HEADS = 2
 def _read(block: Block) -> Iterator[Statement]:
     head: dict[int, Mention] = {}
     for line in block.lines:
+        if "\t" not in line.text:
+            continue
         cells = line.text.split("\t")
         named = _heads(line)
         if len(named) >= _LEAST_HEADS and not any(_is_mark(cell) for cell in cells):
