@@ -87,7 +87,7 @@ def test_a_place_founded_later_gets_its_administrators_on_the_page(
     with entered({city.place.pk}):
         assert Entry.objects.filter(code="administrators.appointed").count() == 1
     assert "没有等待任命的地区" in system.get(address).content.decode()
-    assert system.post(address, {"place": district.pk}).status_code == 404
+    assert "这个地区已有管理员" in system.post(address, {"place": district.pk}, follow=True).content.decode()
 
 
 def test_a_place_with_people_lets_others_in_itself(city: City, district: City) -> None:

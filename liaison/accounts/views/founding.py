@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -23,13 +23,17 @@ def appoint(request: PlaceRequest) -> HttpResponse:
         return render(request, "accounts/appoint.html", {"waiting": waiting})
     wanted = request.POST.get("place", "")
     place = next((each for each in waiting if str(each.pk) == wanted), None)
-    if place is None:
-        raise Http404
+    if place is None:  # somebody else was quicker
+        return _told_that_it_has_some(request)
     try:
         appointed = actions.appoint_administrators(place=place, by=request.actor, at=clock.now())
-    except PermissionDenied:  # somebody else was quicker
-        messages.error(request, _("这个地区已有管理员。"))
-        return redirect("accounts:appoint")
+    except PermissionDenied:  # and quicker still
+        return _told_that_it_has_some(request)
     slips = [(each.slip, in_words([each.seat], on=request.today)) for each in appointed]
     context = {"founded": place, "slips": slips, "address": request.build_absolute_uri("/")}
     return render(request, "accounts/appointed.html", context)
+
+
+def _told_that_it_has_some(request: PlaceRequest) -> HttpResponse:
+    messages.error(request, _("这个地区已有管理员。"))
+    return redirect("accounts:appoint")

@@ -1,0 +1,166 @@
+"""What stands behind every door? Two cities and a district in which each page has something to show."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from liaison.accounts.models import AccountRequest
+from liaison.offices.models import OfficeList
+from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
+from liaison.tenancy.door import entered
+from liaison.units.models import HolderChange
+from tests import build, build_offices, build_schemes, cast
+from tests.cast import City
+
+
+@dataclass(frozen=True)
+class House:
+    """Two cities and a district, one city with something behind every door."""
+
+    city: City
+    stranger: City
+    district: City
+    draft: SchemeDraft
+    version: SchemeVersion
+    request: AccountRequest
+    change: HolderChange
+    office_list: OfficeList
+    sessions: Mapping[str, str]  # of the city's people, by role
+    strangers: Mapping[str, str]  # of the other city's
+
+
+# Pages about one row: which one. A new page of this kind gets its line here.
+ROWS: dict[str, Callable[[House], int]] = {
+    "accounts:account": lambda house: house.city.seats["observer"].account_id,
+    "accounts:change": lambda house: house.city.seats["observer"].account_id,
+    "accounts:decide": lambda house: house.request.pk,
+    "manual:chapter": lambda _house: 1,
+    "schemes:rule": lambda house: house.version.liaisonrule_set.earliest("pk").pk,
+    "schemes:end_ad_hoc": lambda house: AdHocLiaison.objects.get(jurisdiction=house.city.place).pk,
+    "schemes:working_rules": lambda house: WorkingRules.objects.get(jurisdiction=house.city.place).pk,
+    "schemes:decide_newcomer": lambda house: house.city.units["民盟"].pk,
+    "schemes:repeal": lambda house: house.version.pk,
+    "schemes:choose_mode": lambda house: house.draft.pk,
+    "schemes:choose_change": lambda house: house.draft.proposals.earliest("pk").pk,
+    "schemes:unit": lambda house: house.city.units["教育局"].pk,
+    "units:posts": lambda house: house.city.units["教育局"].pk,
+    "offices:preview": lambda house: house.office_list.pk,
+    "offices:undo": lambda house: house.office_list.pk,
+    "units:post": lambda house: house.change.post_id,
+    "units:change_holder": lambda house: house.change.post_id,
+    "units:contact": lambda house: house.change.post_id,
+    "units:keep_contact": lambda house: house.change.post_id,
+    "units:end_post": lambda house: house.change.post_id,
+    "units:change": lambda house: house.change.pk,
+    "schemes:version": lambda house: house.version.pk,
+    "schemes:review": lambda house: house.draft.pk,
+    "schemes:compare_draft": lambda house: house.draft.pk,
+    "schemes:written": lambda house: house.draft.pk,
+    "schemes:written_file": lambda house: house.draft.pk,
+    "schemes:version_file": lambda house: house.version.pk,
+    "schemes:move_unit": lambda house: house.city.units["教育局"].pk,
+    "schemes:original": lambda house: house.draft.pk,
+    "schemes:discard": lambda house: house.draft.pk,
+    "schemes:accept_section": lambda house: house.draft.pk,
+    "schemes:issue": lambda house: house.draft.pk,
+    "schemes:add_proposal": lambda house: house.draft.pk,
+    "schemes:preview": lambda house: house.draft.pk,
+    "schemes:revoke": lambda house: house.version.pk,
+    "schemes:correct": lambda house: house.version.pk,
+    "schemes:edit_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
+    "schemes:decide_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
+    "schemes:match_body": lambda house: house.draft.bodies.earliest("pk").pk,
+}
+# Pages that open for the own unit: the row of the role.
+OWN: dict[str, Callable[[House, str], int | None]] = {
+    "units:posts": lambda house, role: house.city.seats[role].unit_id,
+    "units:post": lambda house, role: house.city.seats[role].post_id,
+    "units:change_holder": lambda house, role: house.city.seats[role].post_id,
+    "units:keep_contact": lambda house, role: house.city.seats[role].post_id,
+    "units:end_post": lambda house, role: house.city.seats[role].post_id,
+}
+# Pages that take a form whose empty form would be a 404: what a browser would send.
+SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
+    "accounts:take_seat": lambda house, role: {"seat": house.city.seats[role].pk},
+    "record:export": lambda _house, _role: {"form": "csv"},
+    "schemes:accept_section": lambda _house, _role: {"sort": "link"},
+    "schemes:decide_proposal": lambda _house, _role: {"decision": "accepted"},
+}
+
+
+def _patterns(
+    patterns: list[URLPattern | URLResolver], namespace: str = ""
+) -> Iterator[tuple[str, set[str]]]:
+    """Every page with the names of what its address is filled with."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(
+                pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace
+            )
+        else:
+            yield f"{namespace}{pattern.name}", set(pattern.pattern.converters)
+
+
+PAGES = dict(_patterns(get_resolver().url_patterns))
+
+
+@contextlib.contextmanager
+def standing() -> Iterator[House]:
+    """The house, inside one transaction that is rolled back at the end."""
+    with transaction.atomic():
+        city, stranger = cast.city(), cast.stranger()
+        district = cast.district(city.place)
+        coordinator = city.actor("government_coordinator")
+        build_schemes.ad_hoc(city=city)  # before the scheme, which pairs the two
+        build_schemes.working_rules(city=city)
+        yield House(
+            city=city,
+            stranger=stranger,
+            district=district,
+            version=build_schemes.version(by=coordinator)[0],
+            draft=build_schemes.draft(by=coordinator),
+            request=build.account_request(by=coordinator, unit=city.units["教育局"]),
+            office_list=build_offices.office_list(by=coordinator),
+            change=build.holder_change(unit=city.units["教育局"]),
+            sessions=_sessions(city),
+            strangers=_sessions(stranger),
+        )
+        transaction.set_rollback(True)
+
+
+@contextlib.contextmanager
+def visited(house: House) -> Iterator[House]:
+    """The house, put back afterwards as it was."""
+    with transaction.atomic():
+        yield house
+        transaction.set_rollback(True)
+
+
+def address(page: str, house: House, *, place: int | None = None, role: str = "") -> str:
+    filled: dict[str, int] = {}
+    if "place" in PAGES[page]:
+        filled["place"] = place or house.city.place.pk
+    if "pk" in PAGES[page]:
+        with entered({house.city.place.pk}):
+            own = OWN[page](house, role) if role and page in OWN else None
+            filled["pk"] = own or ROWS[page](house)
+    return reverse(page, kwargs=filled)
+
+
+def browser(session: str) -> Client:
+    """A browser that has logged in before; each test has its own, since one may log out."""
+    fresh = Client()
+    fresh.cookies[settings.SESSION_COOKIE_NAME] = session
+    return fresh
+
+
+def _sessions(city: City) -> dict[str, str]:
+    return {
+        role: cast.client(seat).cookies[settings.SESSION_COOKIE_NAME].value
+        for role, seat in city.seats.items()
+    }
