@@ -41,6 +41,24 @@ def counted(duty: Duty) -> Counted:
             "请填写联络员登记表，于6月30日前报市委统战部。",
             {("contact_registration", None, None, None, "--06-30")},
         ),
+        (
+            "各部门于每年6月底前和12月底前各走访1次所联系党派。",
+            {("visit", 1, None, "1y", "--06-30"), ("visit", 1, None, "1y", "--12-31")},
+        ),
+        (
+            "每年6月底前和12月底前，各部门应将对口联系情况报送市政府办公室。",
+            {("annual_report", 1, None, "1y", "--06-30"), ("annual_report", 1, None, "1y", "--12-31")},
+        ),
+        (
+            "每位市政府领导每年至少走访所联系党派1次、参加党派活动1次。",
+            {("visit", 1, None, "1y", None), ("activity", 1, None, "1y", None)},
+        ),
+        (
+            "联系部门每年邀请联系对象参加本部门重要会议不少于2次。",
+            {("meeting_invitation", 2, None, "1y", None)},
+        ),
+        ("请各单位于9月2日前将参加人员名单报市委统战部。", set()),
+        ("请将联络员名单于9月2日前报市委统战部。", {("contact_registration", None, None, None, "--09-02")}),
         ("各部门要将对口联系工作纳入年度工作计划。", {("annual_plan", 1, None, "1y", None)}),
         ("每年11月中旬，各部门向市委统战部报送工作总结。", {("annual_report", 1, None, "1y", "--11-20")}),
         ("各部门每年年底前将工作情况书面报送市政府办公室。", {("annual_report", 1, None, "1y", "--12-31")}),
@@ -128,3 +146,8 @@ def test_a_duty_is_cited_with_its_sentence(notice: Notice) -> None:
     (duty,) = draft.duties
     assert duty.citation.text == "各部门每年走访1次。"
     assert duty.citation.section == "二（一）"
+
+
+def test_what_each_leader_owes_is_no_duty_of_the_place(notice: Notice) -> None:
+    found = duties(notice, "每位市政府领导每年至少走访所联系党派1次、参加党派活动1次。")
+    assert [duty.scope for duty in found] == [Scope.ACTOR, Scope.ACTOR]

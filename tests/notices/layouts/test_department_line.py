@@ -56,3 +56,32 @@ def test_a_remark_in_brackets_belongs_to_the_name_before(roster: Roster) -> None
 def test_each_name_of_a_list_may_bear_its_place(roster: Roster) -> None:
     body = "对口联系安排：\n澄江市教育局、澄江市科技局联系民盟澄江市委会"
     assert roster(body) == {"市教育局": ["民盟"], "市科技局": ["民盟"]}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "镇党建工作办公室",
+        "城关镇经济发展办公室",
+        "古渡镇人民政府",
+        "澄北街道办事处",
+        "柳溪乡人民政府",
+        "澄北街道",
+    ],
+)
+def test_a_town_and_its_offices_are_departments(name: str, roster: Roster) -> None:
+    body = f"对口联系安排\n{name}联系民盟支部、工商联\n镇社会事务办公室联系农工党支部"
+    assert roster(body) == {name: ["民盟", "工商联"], "镇社会事务办公室": ["农工党"]}
+
+
+def test_common_liaison_reaches_over_those_named_before(roster: Roster) -> None:
+    body = (
+        "一、对口联系安排\n县司法局联系民革总支，县教体局联系民盟总支。"
+        "县财政局、县人社局同时联系以上各党派和县工商联。"
+    )
+    assert roster(body) == {
+        "县司法局": ["民革"],
+        "县教体局": ["民盟"],
+        "县财政局": ["民革", "民盟", "工商联"],
+        "县人社局": ["民革", "民盟", "工商联"],
+    }

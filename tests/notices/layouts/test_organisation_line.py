@@ -49,3 +49,17 @@ def test_a_list_shares_its_prefix_but_not_with_those_that_need_none(roster: Rost
 
 def test_people_without_an_organisation_count_by_themselves(roster: Roster) -> None:
     assert roster("对口联系单位：\n无党派人士（市知联会）：市民政局") == {"市民政局": ["无党派人士"]}
+
+
+def test_the_office_that_keeps_contact_stands_in_brackets(roster: Roster) -> None:
+    body = (
+        "对口联系分工\n"
+        "民革市委会（联络处室：社会法制处）：市司法局（联络科室：普法科）、市信访局（联络科室：办公室）\n"
+        "市工商联（联络处室：会员部）：市商务局（牵头）、市税务局（联络科室：登记科）"
+    )
+    assert roster(body) == {
+        "市司法局": ["民革"],
+        "市信访局": ["民革"],
+        "市商务局": ["工商联"],
+        "市税务局": ["工商联"],
+    }
