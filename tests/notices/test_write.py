@@ -243,3 +243,21 @@ def test_a_notice_written_as_a_word_file_reads_the_same(drawn: tuple[str, list[F
     again = read_notice("通知.docx", docx_of(written))
     assert again.text == written.text
     assert again.facts == facts(read_back(written), VOCABULARY)
+
+
+def test_the_notice_of_a_town_is_read_back() -> None:
+    stated = [
+        link("镇党建工作办公室", organisation="民盟", organisation_name="民盟支部"),
+        link("镇经济发展办公室", organisation="工商联", organisation_name="镇工商联"),
+        link("青石镇人民政府", organisation="农工党"),
+        link("澄北街道办事处", organisation="民革"),
+        link("镇社会事务办公室", covers=["party"], names=["民盟", "农工党", "民革"]),
+        Fact(ASSIGNMENT, {"leader": "方若", "organisation": "民盟"}),
+        Fact(ASSIGNMENT, {"leader": "阿依·努尔", "organisation": "工商联"}),
+    ]
+    draft = read_back(write(stated, VOCABULARY, prefix="镇"))
+    assert {(pair.department, pair.counterpart) for pair in pairs(draft)} == pairs_of(stated)
+    assert {(each.leader, each.counterpart) for each in draft.assignments} == {
+        ("方若", "民盟"),
+        ("阿依·努尔", "工商联"),
+    }

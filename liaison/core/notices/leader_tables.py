@@ -35,10 +35,13 @@ class Table:
         self._people: tuple[str, ...] = ()
         self._organisations: tuple[str, ...] = ()
         self._people_first: bool | None = None
+        self._across: list[tuple[str, ...]] = []  # the people of each column, where they stand side by side
 
     def row(self, line: RosterLine) -> tuple[Row, ...]:
         """What a row of cells assigns; its person's and its organisations' cell may stand in any order."""
         cells = line.text.split("\t")
+        if self._across:
+            return self._below(line)
         if self._is_head(line, cells):
             return ()
         people = self._people_of(line, cells)
@@ -58,8 +61,24 @@ class Table:
         if not columns and not others:
             return False
         self.close()
+        named = [
+            tuple(person.name for person in self._finder.find(cell.strip(), bare=True)) for cell in cells
+        ]
+        if columns and any(named):
+            self._across = named
+            return True
         self._column, self.is_of_others = (columns[0], False) if columns else (None, True)
         return True
+
+    def _below(self, line: RosterLine) -> tuple[Row, ...]:
+        """Each column's organisations with the people at its head."""
+        columns = zip(self._across, line.cells, strict=False)
+        return tuple(
+            (name, organisation)
+            for people, named in columns
+            for name in people
+            for organisation in _of(named)
+        )
 
     def _people_of(self, line: RosterLine, cells: Sequence[str]) -> tuple[str, ...]:
         chosen = cells if self._column is None else cells[self._column : self._column + 1]
@@ -69,6 +88,8 @@ class Table:
 
     def cell(self, line: RosterLine, *, said: bool) -> tuple[Row, ...]:
         """What a line assigns together with the lines above it: 联系领导：… under its organisation."""
+        if "\t" in line.text:
+            return ()
         label = _LABEL.match(line.text)
         words = line.text[label.end() :] if label else line.text
         if not words or said:

@@ -74,7 +74,7 @@ class LeaderFinder:
             said = list(self._said(line, table, about=about))
             if said:
                 found.append(_leader_line(line, said, text))
-            if not line.mentions and len(line.text) <= _CAPTION:
+            if not line.mentions and len(line.text) <= _CAPTION and "：" not in line.text[:-1]:
                 caption = line.text
         return tuple(found)
 

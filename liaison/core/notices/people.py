@@ -12,11 +12,12 @@ SAID = (
     r"(?:具体)?(?:分管|牵头|负责|对口|全面|总体|统筹|挂钩|定点|结对|归口|主要|统一|分别|共同)*(?:联系|对接)"
 )
 _ENDS = (
-    rf"(?=同志|{SAID}|负责|协助|听取|主持|出席|牵头|总体|全面|统筹|一行|带队|率队|为[^{_HAN}]*|[^{_HAN}·]|$)"
+    rf"(?=同志|{SAID}|总?负责|[两二三]位|协助|听取|主持|出席|牵头|总体|全面|统筹|一行|带队|率队|为[^{_HAN}]*"
+    rf"|[^{_HAN}·]|$)"
 )
 _NOT_A_NAME = re.compile(
     r"负责|牵头|全面|统一|分管|联系|领导|同志|协助|主持|具体|办公|工作|会议|定期|每|各|应|要|分别|亲自|带队|率队|出席|参加|单位|党派"
-    r"|任务|方案|时间|安排|职务|名单|部门|听取|走访|由|为|对口|主任|市长|姓名|备注|序号|常务|常委|党组|[市区县省州]委"
+    r"|任务|方案|时间|安排|职务|名单|部门|听取|走访|由|为|对口|主任|市长|姓名|备注|序号|常务|常委|党组|其他|全体|所有|有关|相关|现任|原任|以上|上述|政府|[一两二三四几]位|一名|[市区县省州]委"
 )
 _NO_LEADER = re.compile(
     r"(?:联络员|联系人|经办人|主委|会长|签发人?|主持人?|[科处股]长|电话|监督员|陪同|参加|出席|由会议)[:：\s]*$"
@@ -49,7 +50,7 @@ class PeopleFinder:
         self._people = re.compile(
             rf"(?P<post>{posts})\s*(?P<posted>{name}){_ENDS}{after}"
             rf"|{alone}(?P<bracketed>{name})\s*（(?P<inside>[^（）]{{0,30}}{posts}[^（）]{{0,10}})）(?:同志)?"
-            rf"|{alone}(?P<titled>{name})\s*(?P<title>(?:常务)?副?{posts})(?:同志)?{_ENDS}"
+            rf"|{alone}(?P<titled>{name})\s*(?:[两二三]位)?(?P<title>(?:常务)?副?{posts})(?:同志)?{_ENDS}"
             rf"|{alone}(?P<comrade>{name})\s*同志{bracket}"
             rf"|{alone}(?P<bare>{name}){_ENDS}{bracket}"
         )
@@ -71,7 +72,8 @@ class PeopleFinder:
         kind = next(each for each in ("posted", "bracketed", "titled", "comrade", "bare") if match[each])
         name = match[kind]
         post = match["post"] or match["title"] or ""
-        if _NOT_A_NAME.search(name) or not (self._is_name(name) or kind in {"posted", "bracketed"}):
+        beside_post = kind in {"posted", "bracketed"} or _OFFICIAL.search(match["title"] or "")
+        if _NOT_A_NAME.search(name) or not (beside_post or self._is_name(name)):
             return None
         if _NO_LEADER.search(text[max(0, match.start() - _BEFORE) : match.start()]):
             return None
