@@ -30,8 +30,10 @@ def test_a_test_may_not_make_tables() -> None:
 @pytest.mark.parametrize("time", ["first", "second"])
 def test_what_a_test_commits_is_gone_before_the_next(time: str, addresses: Addresses) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM django_session")
+        cursor.execute("SELECT count(*) FROM units_jurisdiction")
         assert cursor.fetchone() == (0,)
-        cursor.execute("INSERT INTO django_session VALUES (%s, '', now())", [time])
+        cursor.execute(
+            "INSERT INTO units_jurisdiction (name, level, prefix) VALUES (%s, 'prefecture', '市')", [time]
+        )
     with psycopg.connect(addresses.app) as other:
-        assert other.execute("SELECT session_key FROM django_session").fetchall() == [(time,)]
+        assert other.execute("SELECT name FROM units_jurisdiction").fetchall() == [(time,)]
