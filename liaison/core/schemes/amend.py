@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 
 STATED, ADDED, REMOVED = "stated", "added", "removed"
 

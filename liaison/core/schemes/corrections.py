@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 
 VERSION, RULE, ASSIGNMENT, DUTY = (
     "schemes.schemeversion",

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from liaison.core.refusals import Refusal
+
 
 @dataclass(frozen=True, slots=True)
 class DraftOnReview:
@@ -31,14 +33,6 @@ class InForce:
     title: str
     starts: date
     ends: date | None = None  # already fixed, as by a repeal to come
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something cannot be done, and what to do about it."""
-
-    code: str
-    reason: str
 
 
 def refusals_to_issue(

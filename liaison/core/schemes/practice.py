@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """May a draft still be worked on, and has somebody else been faster?"""
 
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 
 
 def refusal_to_review(*, is_open: bool) -> Refusal | None:

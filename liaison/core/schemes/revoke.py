@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)

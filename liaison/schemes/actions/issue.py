@@ -6,8 +6,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
+from liaison.core.refusals import Refusal
 from liaison.core.schemes.amend import Amended, amended_title
-from liaison.core.schemes.issue import InForce, Refusal, refusals_to_issue
+from liaison.core.schemes.issue import InForce, refusals_to_issue
 from liaison.record.actions import record
 from liaison.schemes.actions.founding import Bodies, found_bodies
 from liaison.schemes.actions.laying_down import consolidated, put_into, sorts_of, steps_of

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 from liaison.schemes.actions.by_hand import begin_draft
 from liaison.schemes.actions.issue import issue_scheme
 from liaison.schemes.actions.refused import ActionRefused

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 from liaison.core.schemes.practice import (
     ToOpen,
     refusals_to_end,

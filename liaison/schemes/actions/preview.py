@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import Refusal
 from liaison.schemes.actions.issue import CannotIssue, issue_scheme
 from liaison.schemes.actions.refused import locked_draft
 from liaison.schemes.models import SchemeDraft, SchemeVersion

@@ -1,19 +1,9 @@
 """How does an action say no? With every reason, in words that can stand on the page."""
 
-from collections.abc import Iterable
-
-from liaison.core.schemes.issue import Refusal
+from liaison.core.refusals import ActionRefused, Refusal
 from liaison.core.schemes.review import refusal_to_review
 from liaison.schemes.models import Proposal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
-
-
-class ActionRefused(Exception):  # noqa: N818 - it is a refusal, not an error
-    """The action was not taken; `refusals` say why and what to do."""
-
-    def __init__(self, refusals: Iterable[Refusal]) -> None:
-        self.refusals = tuple(refusals)
-        super().__init__("; ".join(refusal.reason for refusal in self.refusals))
 
 
 class StaleProposal(ActionRefused):
