@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tests import cast
@@ -11,6 +12,12 @@ from tests.cast import City
 pytest_plugins = ["tests.database"]
 
 ClientOf = Callable[[str], Client]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered() -> None:
+    """What is remembered of one test's rows is not told of the next one's, whose numbers may be the same."""
+    cache.clear()
 
 
 @pytest.fixture
