@@ -16,6 +16,14 @@ class Mark:
     start: int
 
 
+class ClassifiedContent(Exception):  # noqa: N818 - it is a refusal, not an error
+    """The file or text bears a classification mark and must not enter the system."""
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        super().__init__(mark.words)
+
+
 _GRADE = "绝密|机密|秘密"
 _MARKS = re.compile(
     rf"(?:{_GRADE})[ \t\u3000]{{0,8}}[★☆]"  # 秘密★1年

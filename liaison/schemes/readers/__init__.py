@@ -14,7 +14,7 @@ from liaison.core.notices.reader import read
 from liaison.core.notices.rosters import all_layouts
 from liaison.core.registry import offered
 from liaison.core.schemes.facts import Fact, facts
-from liaison.core.secrecy import Mark, classification_mark, classification_mark_in_name
+from liaison.core.secrecy import ClassifiedContent, classification_mark, classification_mark_in_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,6 @@ class ReadNotice:
     layouts: tuple[str, ...]  # titles of those that rosters were read by, for the reviewer
     content_type: str
     amends: bool = False  # changes what another notice has laid down
-
-
-class ClassifiedContent(Exception):  # noqa: N818 - it is a refusal, not an error
-    """The file or text bears a classification mark and must not enter the system."""
-
-    def __init__(self, mark: Mark) -> None:
-        self.mark = mark
-        super().__init__(mark.words)
 
 
 def readers() -> tuple[FileReader, ...]:

@@ -13,6 +13,7 @@ from liaison import clock, vocabulary
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.notices.decode import Unreadable
 from liaison.core.schemes.returned import read_matrix
+from liaison.core.secrecy import ClassifiedContent
 from liaison.schemes.actions import (
     ActionRefused,
     block_marked_content,
@@ -25,7 +26,7 @@ from liaison.schemes.models import NoticeOriginal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.upper import changes_above
-from liaison.schemes.readers import ClassifiedContent, ReadNotice, read_notice, workbook
+from liaison.schemes.readers import ReadNotice, read_notice, workbook
 
 _MATRIX = gettext_lazy(
     "这是一张对口联系矩阵，不是通知。请打开“矩阵”页，用“传回改过的表格”上传，改动会逐条列出。"
