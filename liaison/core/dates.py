@@ -80,11 +80,17 @@ class WorkingDays:
     local_worked: Mapping[date, str] = field(default_factory=dict)
 
     def with_local(
-        self, *, rest: Iterable[Day] = (), worked: Iterable[Day] = (), known: Iterable[int] = ()
+        self, *, rest: Iterable[Day] = (), worked: Iterable[Day] = (), whole_years: Iterable[int] = ()
     ) -> Self:
-        """The same with the days that a place lays down, and the years for which it has laid down all."""
+        """The same with what a place lays down; in whole years nothing but that holds, and they are sure."""
+        years = frozenset(whole_years)
         return replace(
-            self, local_rest=dict(rest), local_worked=dict(worked), known=self.known | frozenset(known)
+            self,
+            rest={day: why for day, why in self.rest.items() if day.year not in years},
+            worked={day: why for day, why in self.worked.items() if day.year not in years},
+            known=self.known | years,
+            local_rest=dict(rest),
+            local_worked=dict(worked),
         )
 
     def state(self, day: date) -> DayState:

@@ -53,8 +53,13 @@ def test_what_a_place_lays_down_goes_before_what_is_published() -> None:
     assert not local.state(date(2027, 1, 4)).local
 
 
-def test_a_place_that_lays_down_a_whole_year_makes_it_sure() -> None:
-    assert not NATIONAL_DAY.with_local(known=[2027]).after(date(2027, 3, 1), 5).provisional
+def test_a_place_that_lays_down_a_whole_year_makes_it_sure_and_replaces_what_was_expected() -> None:
+    expected = WorkingDays(rest={date(2027, 5, 4): "劳动节"})
+    local = expected.with_local(rest=[Day(date(2027, 5, 3), "劳动节")], whole_years=[2027])
+
+    assert local.after(date(2027, 4, 30), 1).explanation == (
+        "从2027年4月30日起第1个工作日是2027年5月4日；跳过3天：5月3日（劳动节）、周末2天。"
+    )
 
 
 @given(days, counts)
