@@ -58,16 +58,18 @@ def read_file(file: Path, *, explain: bool = False) -> Draft:
         data = file.read_bytes()
     except OSError:
         raise Unreadable("not_found", "打不开这个文件，请检查文件名和权限。") from None
-    return read(_text(file.name, data), load(), name=file.name, explain=explain)
+    text, remarks = _extracted(file.name, data)
+    return read(text, load(), name=file.name, explain=explain, remarks=remarks)
 
 
-def _text(name: str, data: bytes) -> str:
-    """The text of the file; plain text needs none of the readers, whose libraries take time to load."""
+def _extracted(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text, and what to know of the file; plain text needs none of the readers' slow libraries."""
     if not data.startswith(_NOT_PLAIN) and not is_markup(data[:_START].decode("latin-1")):
-        return decode(data)
-    from liaison.schemes.readers import reader_for
+        return decode(data), ()
+    from liaison.schemes.readers import extracted
 
-    return reader_for(name, data).text_of(data)
+    found = extracted(name, data)
+    return found.text, found.remarks
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -77,6 +77,7 @@ class QuestionCode(StrEnum):
     MISSING_VERB = "missing_verb"
     DAMAGED_TEXT = "damaged_text"
     UNREAD_SENTENCE = "unread_sentence"
+    FORM_OF_FILE = "form_of_file"
 
 
 @dataclass(frozen=True, slots=True)

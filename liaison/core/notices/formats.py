@@ -30,6 +30,18 @@ def unreadable(name: str, content: bytes, known: Collection[str]) -> Unreadable:
     return Unreadable("unknown_format", f"{said}{_accepted(known)}")
 
 
+def renamed(name: str, kind: str, own: Collection[str], known: Collection[str]) -> str:
+    """What to say of a file that bears the ending of another format; empty where it bears its own.
+
+    >>> renamed("通知.doc", "Word 文档", [".docx"], [".docx", ".doc"])
+    '文件名以 .doc 结尾，内容其实是“Word 文档”，已按实际内容读取，原件没有改动，请确认选对了文件。'
+    """
+    ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+    if ending in own or ending not in known:
+        return ""
+    return f"文件名以 {ending} 结尾，内容其实是“{kind}”，已按实际内容读取，原件没有改动，请确认选对了文件。"
+
+
 def _compound(name: str, content: bytes) -> Unreadable:
     """The old container of Word, which also holds new documents once they bear a password."""
     if _ENCRYPTED in content:

@@ -1,20 +1,10 @@
 """Which number does a list of a word processor put before its next paragraph?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_DIGITS = "〇一二三四五六七八九"
-_CHINESE = frozenset(
-    {
-        "chineseCounting",
-        "chineseCountingThousand",
-        "ideographDigital",
-        "japaneseCounting",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-    }
-)
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+from liaison.core.notices.numerals import numeral
+
 _LEVELS = 9
 
 
@@ -25,14 +15,29 @@ class Level:
     how: str
     text: str
     start: int = 1
+    restarts_after: int | None = None  # the number of depths above that begin it anew; None: all, 0: none
+    plain_above: bool = False  # numbers of the depths above are written in digits (1.1 below 一)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list of a document: the kind that it counts by, and where it begins or counts otherwise."""
+
+    kind: str
+    starts: Mapping[int, int] = field(default_factory=dict)  # depth -> number that it begins anew from
+    levels: Mapping[int, Level] = field(default_factory=dict)  # depth -> what takes the kind's place
 
 
 class Numbering:
-    """The lists of one document, each at the number that it has come to."""
+    """The lists of one document, each at the number that it has come to; lists of one kind count on."""
 
-    def __init__(self, kinds: Mapping[str, Mapping[int, Level]], lists: Mapping[str, str]) -> None:
-        self._kinds, self._lists = kinds, lists
+    def __init__(self, kinds: Mapping[str, Mapping[int, Level]], lists: Mapping[str, str | Listing]) -> None:
+        self._kinds = kinds
+        self._lists = {
+            name: Listing(given) if isinstance(given, str) else given for name, given in lists.items()
+        }
         self._reached: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
 
     def next(self, name: str, depth: int) -> str:
         """The number of the list's next paragraph at the depth; empty for bullets and unknown lists.
@@ -41,45 +46,46 @@ class Numbering:
         >>> numbering.next("1", 0), numbering.next("1", 0), numbering.next("2", 0)
         ('一、', '二、', '')
         """
-        kind = self._lists.get(name, "")
-        levels = self._kinds.get(kind, {})
+        listing = self._lists.get(name)
+        levels = {**self._kinds.get(listing.kind, {}), **listing.levels} if listing else {}
         level = levels.get(depth)
-        if level is None:
+        if listing is None or level is None:
             return ""
-        reached = self._reached.setdefault(kind, {})
-        reached[depth] = reached.get(depth, level.start - 1) + 1
+        reached = self._reached.setdefault(listing.kind, {})
+        reached[depth] = self._following(name, listing, depth, level, reached)
         for deeper in [known for known in reached if known > depth]:
-            del reached[deeper]
-        return _written(level.text, levels, reached)
+            after = levels[deeper].restarts_after if deeper in levels else None
+            if after is None or depth < after:
+                del reached[deeper]
+        return _written(level, levels, reached)
+
+    def forget(self, name: str) -> None:
+        """The list counts from its beginning again."""
+        listing = self._lists.get(name)
+        if listing:
+            self._reached.pop(listing.kind, None)
+
+    def _following(
+        self, name: str, listing: Listing, depth: int, level: Level, reached: Mapping[int, int]
+    ) -> int:
+        begins = listing.starts.get(depth)
+        if begins is not None and (name, depth) not in self._begun:
+            self._begun.add((name, depth))
+            return begins
+        return reached.get(depth, (level.start if begins is None else begins) - 1) + 1
 
 
-def _written(text: str, levels: Mapping[int, Level], reached: Mapping[int, int]) -> str:
+def _written(level: Level, levels: Mapping[int, Level], reached: Mapping[int, int]) -> str:
+    text = level.text
     for depth in range(_LEVELS):
         mark = f"%{depth + 1}"
         if mark in text:
-            level = levels.get(depth)
-            number = _number(level.how, reached.get(depth, level.start)) if level else ""
+            of = levels.get(depth)
+            how = "decimal" if of and level.plain_above else of.how if of else ""
+            number = numeral(how, reached.get(depth, of.start)) if of else ""
             if not number:
                 return ""
             text = text.replace(mark, number)
-    return text if any(character.isalnum() for character in text) else ""
-
-
-def _number(how: str, number: int) -> str:
-    if how in _CHINESE:
-        return in_chinese(number)
-    if how.startswith("decimalEnclosedCircle"):
-        return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else str(number)
-    return str(number) if how in {"decimal", "decimalFullWidth", "decimalZero"} else ""
-
-
-def in_chinese(number: int) -> str:
-    """A number below a hundred in characters; digits above.
-
-    >>> [in_chinese(number) for number in (3, 10, 12, 20, 21)]
-    ['三', '十', '十二', '二十', '二十一']
-    """
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    if not any(character.isalnum() for character in text):
+        return ""
+    return f"{text} " if text[-1].isalnum() else text  # 第一条 stands apart from its words

@@ -43,6 +43,12 @@ def find_questions(
     return tuple(sorted(dict.fromkeys(asked), key=lambda question: (question.span, question.code)))
 
 
+def about_file(text: str, remarks: Sequence[str]) -> tuple[Question, ...]:
+    """What a reviewer should know of the file itself, at the head of the text."""
+    start = Span(0, min(len(text), 1))
+    return tuple(Question(QuestionCode.FORM_OF_FILE, remark, start) for remark in remarks)
+
+
 def _about_header(text: str, header: Header) -> Iterator[Question]:
     start = Span(0, min(len(text), 1))
     if header.number is None:

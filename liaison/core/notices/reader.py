@@ -12,7 +12,7 @@ from liaison.core.notices.leaders import LeaderFinder, LeaderLine
 from liaison.core.notices.links import links_of
 from liaison.core.notices.mentions import Finder, Kind, Mention
 from liaison.core.notices.outline import Line, Outline, Region, outline
-from liaison.core.notices.questions import find_questions
+from liaison.core.notices.questions import about_file, find_questions
 from liaison.core.notices.rosters import Reading, read_block
 from liaison.core.notices.statements import Block, RosterLine
 from liaison.core.vocabulary import Vocabulary
@@ -20,10 +20,18 @@ from liaison.core.vocabulary import Vocabulary
 _LEVELS = "省市区县"
 
 
-def read(text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = False) -> Draft:
+def read(
+    text: str,
+    vocabulary: Vocabulary,
+    *,
+    name: str = "",
+    explain: bool = False,
+    remarks: Sequence[str] = (),
+) -> Draft:
     """What the notice says, as far as it can be read. Never raises: what is unclear becomes a question.
 
-    With `explain` the draft also tells what each step saw.
+    The `remarks` on the file that the text came from are questions too. With `explain` the draft also
+    tells what each step saw.
     """
     cleaned = clean(text, vocabulary.simplified, vocabulary.written_names)
     plan = outline(cleaned)
@@ -54,8 +62,11 @@ def read(text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = F
         links=links,
         assignments=assignments,
         duties=duties,
-        questions=find_questions(
-            cleaned, header, statements, links, leaders, mentions, vocabulary, _roster_lines(lines)
+        questions=(
+            *about_file(cleaned, remarks),
+            *find_questions(
+                cleaned, header, statements, links, leaders, mentions, vocabulary, _roster_lines(lines)
+            ),
         ),
         layouts=tuple(reading.layout.name for reading in readings),
         explanations=tuple(_explained(text, plan, lines, readings, leaders, duties)) if explain else (),

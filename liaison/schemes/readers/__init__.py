@@ -9,12 +9,21 @@ from dataclasses import dataclass
 
 from liaison import vocabulary
 from liaison.core.notices.decode import Unreadable
-from liaison.core.notices.formats import unreadable
+from liaison.core.notices.formats import renamed, unreadable
 from liaison.core.notices.reader import read
 from liaison.core.notices.rosters import all_layouts
 from liaison.core.registry import offered
 from liaison.core.schemes.facts import Fact, facts
 from liaison.core.secrecy import ClassifiedContent, classification_mark, classification_mark_in_name
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What stands in a file: its text, what a reviewer should know of the file, and what stands apart."""
+
+    text: str
+    remarks: tuple[str, ...] = ()  # whole sentences; each becomes a question of the review
+    margins: str = ""  # headers and footers: no part of the notice, but they may bear a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,18 @@ class FileReader:
     suffixes: tuple[str, ...]
     content_type: str
     fits: Callable[[bytes], int]  # 0: not at all; the highest wins
-    text_of: Callable[[bytes], str]  # raises Unreadable
+    extract: Callable[[bytes], Extracted]  # raises Unreadable
+
+    def text_of(self, content: bytes) -> str:
+        """The text alone. Raises Unreadable."""
+        return self.extract(content).text
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Extracted):
+    """What stands in a file, with the type that its content has."""
+
+    content_type: str = "text/plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +72,23 @@ def reader_for(name: str, content: bytes) -> FileReader:
     return reader
 
 
+def extracted(name: str, content: bytes) -> Opened:
+    """What stands in the file, read by what it is and not by what it is called. Raises Unreadable."""
+    reader = reader_for(name, content)
+    found = reader.extract(content)
+    remark = renamed(name, reader.name, reader.suffixes, _suffixes())
+    remarks = (remark, *found.remarks) if remark else found.remarks
+    return Opened(found.text, remarks, found.margins, reader.content_type)
+
+
 def read_notice(name: str, content: bytes) -> ReadNotice:
     """The notice in the file. Raises ClassifiedContent, or Unreadable with a message that says what to do."""
     mark = classification_mark_in_name(name)
     if mark:
         raise ClassifiedContent(mark)
-    reader = reader_for(name, content)
-    text = reader.text_of(content)
-    draft = read(text, vocabulary.load(), name=name)
-    mark = classification_mark(text) or classification_mark(draft.text)
+    found = extracted(name, content)
+    draft = read(found.text, vocabulary.load(), name=name, remarks=found.remarks)
+    mark = next(filter(None, map(classification_mark, (found.text, draft.text, found.margins))), None)
     if mark:
         raise ClassifiedContent(mark)
     if not draft.text.strip():
@@ -70,7 +98,7 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
         text=draft.text,
         facts=facts(draft, vocabulary.load()),
         layouts=tuple(dict.fromkeys(titles[name] for name in draft.layouts)),
-        content_type=reader.content_type,
+        content_type=found.content_type,
         amends=draft.is_amendment,
     )
 

@@ -1,21 +1,29 @@
 """What does a saved web page say? Its paragraphs and tables, without scripts, styles and forms."""
 
-from collections.abc import Iterator
+import re
 
 from lxml import etree
 from lxml import html as markup
 
+from liaison.core.notices.blocks import Block, Box, Table, lines_of
 from liaison.core.notices.decode import Unreadable, decode
 from liaison.core.notices.formats import COMPOUND, ZIP
-from liaison.core.notices.grid import Cell, as_lines, cell_text
+from liaison.core.notices.limits import Tally
 from liaison.core.notices.markup import is_markup
-from liaison.schemes.readers import FileReader
+from liaison.core.notices.numerals import numeral
+from liaison.schemes.readers import Extracted, FileReader
 
-_SILENT = {"script", "style", "head", "noscript", "template", "iframe", "svg", "select", "button", "textarea"}
+_SILENT = {
+    "script", "style", "head", "noscript", "template", "iframe", "svg", "select", "button", "textarea",
+    "del", "rt", "rp", "object",
+}  # fmt: skip
 _LINES = {
     "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header",
     "footer", "main", "nav", "form", "blockquote", "dl", "dt", "dd", "caption", "center", "pre", "hr",
 }  # fmt: skip
+_NOT_SHOWN = re.compile(r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden)", re.IGNORECASE)
+_COUNTS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLED = re.compile(r"list-style(?:-type)?\s{0,3}:[^;]{0,80}?(cjk|chinese|none|disc)", re.IGNORECASE)
 
 
 def fits(content: bytes) -> int:
@@ -27,33 +35,116 @@ def fits(content: bytes) -> int:
 
 def text_of(content: bytes) -> str:
     """The text, one line a paragraph and one a row of a table. Raises Unreadable."""
+    return extract(content).text
+
+
+def extract(content: bytes) -> Extracted:
+    """The text as a browser would show it. Raises Unreadable."""
     text = decode(content)
     if text.lstrip("\ufeff \r\n\t").startswith("<?xml"):  # a declared encoding is refused in decoded text
         text = text[text.index("?>") + 2 :] if "?>" in text else text
     parser = markup.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         page = markup.document_fromstring(text, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return Extracted("\n".join(lines_of(_Page().blocks(page))))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError):
         raise Unreadable("damaged", "网页文件已损坏，无法读取。请把正文复制后粘贴进来。") from None
-    return "".join(_text(page))
 
 
-def _text(element: etree._Element) -> Iterator[str]:
-    """The words inside; a line end around everything that stands on lines of its own."""
-    tag = str(element.tag).lower()
-    if tag in _SILENT:
-        return
-    if tag == "br":
-        yield "\n"
-    elif tag == "table":
-        yield from _table(element)
-    else:
-        end = "\n" if tag in _LINES else ""
-        yield end + _flat(element.text)
+class _Page:
+    """The walk through one page."""
+
+    def __init__(self) -> None:
+        self._tally = Tally()
+
+    def blocks(self, element: etree._Element, depth: int = 0) -> list[Block]:
+        """The lines and tables inside, in order; lines without words are left out."""
+        found: list[Block] = []
+        words: list[str] = []
+        self._go_through(element, depth, found, words)
+        self._close(found, words)
+        return found
+
+    def _go_through(self, element: etree._Element, depth: int, found: list[Block], words: list[str]) -> None:
+        words.append(_flat(element.text))
         for child in element:
-            yield from _text(child)
-            yield _flat(child.tail)
-        yield end
+            self._take(child, depth, found, words)
+            words.append(_flat(child.tail))
+
+    def _take(self, child: etree._Element, depth: int, found: list[Block], words: list[str]) -> None:
+        tag = str(child.tag).lower()
+        if tag in _SILENT or child.get("hidden") is not None or _NOT_SHOWN.search(child.get("style", "")):
+            return
+        if tag == "br":
+            self._close(found, words)
+        elif tag == "table":
+            self._close(found, words)
+            found.append(self._table(child, depth))
+        elif tag in _LINES:
+            self._close(found, words)
+            if tag == "li":
+                words.append(_number(child))
+            self._go_through(child, depth, found, words)
+            self._close(found, words)
+        else:
+            self._go_through(child, depth, found, words)
+
+    def _close(self, found: list[Block], words: list[str]) -> None:
+        line = "".join(words)
+        words.clear()
+        if line.strip():
+            self._tally.block(len(line))
+            found.append(line)
+
+    def _table(self, table: etree._Element, depth: int) -> Table:
+        self._tally.block()
+        made = Table()
+        for part in table:
+            if part.tag == "caption":
+                made.rows.append([Box(self.blocks(part, depth + 1))])
+            elif part.tag == "tr":
+                made.rows.append(self._row(part, depth))
+            elif part.tag in {"tbody", "thead", "tfoot"}:
+                made.rows += [self._row(row, depth) for row in part if row.tag == "tr"]
+        return made
+
+    def _row(self, row: etree._Element, depth: int) -> list[Box]:
+        boxes: list[Box] = []
+        for cell in row:
+            if cell.tag in {"td", "th"} and not _NOT_SHOWN.search(cell.get("style", "")):
+                self._tally.cell(depth + 1)
+                blocks = self.blocks(cell, depth + 1)
+                boxes.append(Box(blocks, _span(cell.get("colspan")), _span(cell.get("rowspan"))))
+        return boxes
+
+
+def _number(item: etree._Element) -> str:
+    """The number that a browser shows before an item of a list; empty for bullets."""
+    ordered = item.getparent()
+    if ordered is None or ordered.tag != "ol":
+        return ""
+    given, before = item.get("value", ""), item.getprevious()
+    first = ordered.get("start", "1")
+    number = int(given or first) if (given or first).isdecimal() and len(given or first) < 5 else 1
+    if not given:
+        number = _reached(before, number)
+    item.set("value", str(number))
+    styled = _STYLED.search(ordered.get("style", ""))
+    if styled and styled.group(1).lower() in {"none", "disc"}:
+        return ""
+    if styled:
+        return f"{numeral('chineseCounting', number)}、"
+    return f"{numeral(_COUNTS.get(ordered.get('type', '1'), 'decimal'), number)}."
+
+
+def _reached(before: etree._Element | None, first: int) -> int:
+    """One more than the item before, which has been given its number already."""
+    while before is not None and before.tag != "li":
+        before = before.getprevious()
+    if before is None:
+        return first
+    value = before.get("value", "")
+    return int(value) + 1 if value.isdecimal() and len(value) < 5 else first
 
 
 def _flat(words: str | None) -> str:
@@ -61,50 +152,14 @@ def _flat(words: str | None) -> str:
     return (words or "").replace("\n", " ").replace("\r", " ").replace("\t", " ").lstrip(" ")
 
 
-def _table(table: etree._Element) -> Iterator[str]:
-    rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in _rows(table)]
-    if all(len(row) <= 1 for row in rows) or next(_nested(table), None) is not None:
-        # a frame that only holds the page together
-        for row in _rows(table):
-            for cell in row:
-                yield "\n"
-                yield from _inside(cell)
-                yield "\n"
-        return
-    yield "\n" + "\n".join(as_lines(rows)) + "\n"
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in {"tbody", "thead", "tfoot"}:
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _nested(table: etree._Element) -> Iterator[etree._Element]:
-    return (inner for inner in table.iter("table") if inner is not table)
-
-
-def _inside(cell: etree._Element) -> Iterator[str]:
-    yield _flat(cell.text)
-    for child in cell:
-        yield from _text(child)
-        yield _flat(child.tail)
-
-
-def _cell(cell: etree._Element) -> Cell:
-    return Cell(
-        text=cell_text("".join(_inside(cell)).split("\n")),
-        columns=_span(cell.get("colspan")),
-        rows=_span(cell.get("rowspan")),
-    )
-
-
 def _span(written: str | None) -> int:
     return int(written) if written and written.isdecimal() and 0 < len(written) < 4 else 1
 
 
 READER = FileReader(
-    name="网页", suffixes=(".html", ".htm"), content_type="text/html", fits=fits, text_of=text_of
+    name="网页",
+    suffixes=(".html", ".htm"),
+    content_type="text/html",
+    fits=fits,
+    extract=extract,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from liaison.core.notices.decode import Unreadable
 from liaison.core.notices.grid import Cell, as_lines, cell_text
-from liaison.schemes.readers import FileReader
+from liaison.schemes.readers import Extracted, FileReader
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -22,6 +22,11 @@ Row = list[str]
 def fits(content: bytes) -> int:
     """10 for content that starts as every PDF does."""
     return 10 if content.startswith(b"%PDF") else 0
+
+
+def extract(content: bytes) -> Extracted:
+    """The text with what a reviewer should know of the file. Raises Unreadable."""
+    return Extracted(text_of(content))
 
 
 def text_of(content: bytes) -> str:
@@ -130,5 +135,5 @@ def _is_rest(before: str, after: str) -> bool:
 
 
 READER = FileReader(
-    name="PDF 文件", suffixes=(".pdf",), content_type="application/pdf", fits=fits, text_of=text_of
+    name="PDF 文件", suffixes=(".pdf",), content_type="application/pdf", fits=fits, extract=extract
 )

@@ -1,7 +1,7 @@
 """What does a plain text file say?"""
 
 from liaison.core.notices.decode import decode
-from liaison.schemes.readers import FileReader
+from liaison.schemes.readers import Extracted, FileReader
 
 # What is plainly not text, whatever its name says: zip and office files, pdf, pictures, archives.
 NOT_TEXT = (
@@ -21,4 +21,11 @@ def fits(content: bytes) -> int:
     return 0 if content.startswith(NOT_TEXT) else 1
 
 
-READER = FileReader(name="纯文本", suffixes=(".txt",), content_type="text/plain", fits=fits, text_of=decode)
+def extract(content: bytes) -> Extracted:
+    """The text in whichever usual encoding. Raises Unreadable."""
+    return Extracted(decode(content))
+
+
+READER = FileReader(
+    name="纯文本", suffixes=(".txt", ".md"), content_type="text/plain", fits=fits, extract=extract
+)

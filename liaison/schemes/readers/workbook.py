@@ -12,7 +12,7 @@ from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from liaison.core.notices.decode import Unreadable, decode
-from liaison.schemes.readers import FileReader
+from liaison.schemes.readers import Extracted, FileReader
 
 Rows = list[list[str]]
 
@@ -45,9 +45,9 @@ def rows_of(content: bytes) -> Rows:
         raise Unreadable("damaged", _DAMAGED) from None
 
 
-def text_of(content: bytes) -> str:
+def extract(content: bytes) -> Extracted:
     """The first sheet as lines, cells set apart by tabs: a roster that a layout may read."""
-    return "\n".join("\t".join(row) for row in rows_of(content))
+    return Extracted("\n".join("\t".join(row) for row in rows_of(content)))
 
 
 def _rows_of_workbook(content: bytes) -> Rows:
@@ -135,5 +135,5 @@ READER = FileReader(
     suffixes=(".xlsx",),
     content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     fits=fits,
-    text_of=text_of,
+    extract=extract,
 )
