@@ -14,24 +14,18 @@ from liaison.core.notices.mentions import Finder, Kind, Mention
 from liaison.core.notices.outline import Line, Outline, Region, outline
 from liaison.core.notices.questions import about_file, find_questions
 from liaison.core.notices.rosters import Reading, read_block
-from liaison.core.notices.statements import Block, RosterLine
+from liaison.core.notices.statements import Block, RosterLine, Statement
 from liaison.core.vocabulary import Vocabulary
 
 _LEVELS = "省市区县"
 
 
 def read(
-    text: str,
-    vocabulary: Vocabulary,
-    *,
-    name: str = "",
-    explain: bool = False,
-    remarks: Sequence[str] = (),
+    text: str, vocabulary: Vocabulary, *, name: str = "", explain: bool = False, remarks: Sequence[str] = ()
 ) -> Draft:
     """What the notice says, as far as it can be read. Never raises: what is unclear becomes a question.
 
-    The `remarks` on the file that the text came from are questions too. With `explain` the draft also
-    tells what each step saw.
+    `remarks` on its file are questions too. With `explain` the draft also tells what each step saw.
     """
     cleaned = clean(text, vocabulary.simplified, vocabulary.written_names)
     plan = outline(cleaned)
@@ -40,11 +34,9 @@ def read(
     header = find_header(plan, cleaned, _prefixes(mentions))
     title = header.title.value if header.title else ""
     readings = [reading for block in _blocks(lines, title, vocabulary) for reading in read_block(block)]
-    statements = sorted(
-        (statement for reading in readings for statement in reading.statements),
-        key=lambda statement: statement.departments[0].span,
-    )
-    leaders = LeaderFinder(vocabulary).find(_roster_lines(lines), title, cleaned)
+    statements = _in_order(readings)
+    roster = _roster_lines(lines)
+    leaders = LeaderFinder(vocabulary).find(roster, title, cleaned)
     assignments = tuple(assignment for leader in leaders for assignment in leader.assignments)
     links = links_of(
         statements,
@@ -53,8 +45,9 @@ def read(
         named=[mention for mention in mentions if mention.kind is Kind.ORGANISATION],
         assigned=[assignment.counterpart for assignment in assignments if assignment.counterpart != "*"],
     )
-    counted = find_duties(plan.of(Region.BODY, Region.ANNEX), cleaned)
-    duties = (*counted, *find_institutions(plan.of(Region.BODY, Region.ANNEX), cleaned, counted))
+    body = plan.of(Region.BODY, Region.ANNEX)
+    counted = find_duties(body, cleaned)
+    duties = (*counted, *find_institutions(body, cleaned, counted))
     return Draft(
         text=cleaned,
         header=header,
@@ -62,15 +55,16 @@ def read(
         links=links,
         assignments=assignments,
         duties=duties,
-        questions=(
-            *about_file(cleaned, remarks),
-            *find_questions(
-                cleaned, header, statements, links, leaders, mentions, vocabulary, _roster_lines(lines)
-            ),
-        ),
+        questions=about_file(cleaned, remarks)
+        + find_questions(cleaned, header, statements, links, leaders, mentions, vocabulary, roster),
         layouts=tuple(reading.layout.name for reading in readings),
         explanations=tuple(_explained(text, plan, lines, readings, leaders, duties)) if explain else (),
     )
+
+
+def _in_order(readings: Sequence[Reading]) -> list[Statement]:
+    found = (statement for reading in readings for statement in reading.statements)
+    return sorted(found, key=lambda statement: statement.departments[0].span)
 
 
 def _with_mentions(lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[RosterLine]:
