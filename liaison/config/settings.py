@@ -27,13 +27,19 @@ INSTALLED_APPS = [
     "django.forms",
     "django_htmx",
     "csp",
+    "procrastinate.contrib.django",
     "liaison.tenancy",
     "liaison.record",
+    "liaison.jobs",
     "liaison.search",
     "liaison.units",
     "liaison.accounts",
+    "liaison.files",
+    "liaison.workdays",
     "liaison.notifications",
     "liaison.schemes",
+    "liaison.matters",
+    "liaison.activities",
     "liaison.exports",
     "liaison.offices",
     "liaison.manual",
@@ -179,6 +185,11 @@ STORAGES = {
 LIAISON_NOTICE_BYTES = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * LIAISON_NOTICE_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# Files put with records: the largest one, what all files of one unit may fill, and the office's virus scanner:
+# unix:/run/clamd.sock, tcp:host:3310, or a command that reads the file; empty for none.
+LIAISON_FILE_BYTES = environment.number("LIAISON_FILE_MEGABYTES", 20, least=1) * 1024 * 1024
+LIAISON_UNIT_FILE_BYTES = environment.number("LIAISON_UNIT_FILE_MEGABYTES", 2000, least=1) * 1024 * 1024
+LIAISON_SCANNER = os.environ.get("LIAISON_SCANNER", "")
 
 LOGGING = {
     "version": 1,

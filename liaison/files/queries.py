@@ -1,0 +1,32 @@
+"""How much may a unit still put in, and has it put in the same before?"""
+
+from django.conf import settings
+from django.db.models import Sum
+
+from liaison.files.models import FileContent, StoredFile
+
+
+def bytes_left(jurisdiction_id: int, unit_id: int | None) -> int:
+    """What the unit's share still holds, in bytes; never below 0."""
+    kept = StoredFile.objects.filter(
+        jurisdiction=jurisdiction_id, unit=unit_id, removed_at__isnull=True
+    ).aggregate(size=Sum("size"))["size"]
+    return max(0, int(settings.LIAISON_UNIT_FILE_BYTES) - (kept or 0))
+
+
+def same_before(jurisdiction_id: int, unit_id: int | None, sha256: str) -> StoredFile | None:
+    """The unit's own file with the same content; other units' files are never asked."""
+    same = StoredFile.objects.filter(
+        jurisdiction=jurisdiction_id, unit=unit_id, sha256=sha256, removed_at__isnull=True
+    )
+    return same.first()
+
+
+def content_of(file: StoredFile) -> bytes:
+    """What the file holds. Raises FileContent.DoesNotExist once it was removed."""
+    return bytes(FileContent.objects.values_list("content", flat=True).get(pk=file.content_id))
+
+
+def preview_content(file: StoredFile) -> bytes:
+    """The picture made smaller; empty for what is none. Raises FileContent.DoesNotExist once removed."""
+    return bytes(FileContent.objects.values_list("preview", flat=True).get(pk=file.content_id))
