@@ -7,9 +7,12 @@ urlpatterns = [
     path("", include("liaison.manual.urls")),
     path("", include("liaison.accounts.urls")),
     path("", include("liaison.record.urls")),
+    path("", include("liaison.jobs.urls")),
     path("", include("liaison.units.urls")),
+    path("", include("liaison.workdays.urls")),
     path("", include("liaison.notifications.urls")),
     path("", include("liaison.schemes.urls")),
+    path("", include("liaison.activities.urls")),
     path("", include("liaison.exports.urls")),
     path("", include("liaison.offices.urls")),
 ]

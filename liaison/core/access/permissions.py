@@ -25,6 +25,11 @@ class Permission(StrEnum):
     KEEP_POSTS = "keep_posts"  # of the own unit: who holds them, how they are reached
     KEEP_ALL_POSTS = "keep_all_posts"  # of every unit of the place
     BRING_IN_OFFICE = "bring_in_office"  # posts and people of all units from one list
+    KEEP_JOBS = "keep_jobs"  # what the machine does by itself: see how it went, have it done again
+    SEE_ACTIVITIES = "see_activities"  # of the own unit; a leader those of the assigned organisations
+    ENTER_ACTIVITIES = "enter_activities"  # plan, hold, confirm, for the own unit
+    COORDINATE_ACTIVITIES = "coordinate_activities"  # see all, enter for others, settle contests
+    KEEP_WORKING_DAYS = "keep_working_days"  # of the place: days of rest and of work, a year's notice
     NAME_DEPUTIES = "name_deputies"  # let another act from one's own post for a time
 
 
@@ -54,6 +59,11 @@ _NAMES = (
     PermissionName(Permission.KEEP_POSTS, "登记本单位人员和职务"),
     PermissionName(Permission.KEEP_ALL_POSTS, "登记各单位人员和职务"),
     PermissionName(Permission.BRING_IN_OFFICE, "成批导入人员"),
+    PermissionName(Permission.KEEP_JOBS, "查看和运行后台任务"),
+    PermissionName(Permission.SEE_ACTIVITIES, "查看活动"),
+    PermissionName(Permission.ENTER_ACTIVITIES, "登记和确认本单位的活动"),
+    PermissionName(Permission.COORDINATE_ACTIVITIES, "统筹各方活动"),
+    PermissionName(Permission.KEEP_WORKING_DAYS, "维护工作日历"),
     PermissionName(Permission.NAME_DEPUTIES, "指定代行人"),
 )
 PERMISSION_NAMES = MappingProxyType({row.permission: row.name for row in _NAMES})

@@ -7,7 +7,12 @@ from liaison.core.access.permissions import Permission
 
 SEES = frozenset({Permission.SEE_SCHEMES, Permission.TAKE_EXPORTS})
 HEADS = frozenset({Permission.ASK_FOR_ACCOUNTS, Permission.NAME_DEPUTIES})
-OPENS = SEES | {Permission.OPEN_LIAISON, Permission.KEEP_POSTS}
+OPENS = SEES | {
+    Permission.OPEN_LIAISON,
+    Permission.KEEP_POSTS,
+    Permission.SEE_ACTIVITIES,
+    Permission.ENTER_ACTIVITIES,
+}
 ACTS_FOR_DEPARTMENT = OPENS | {Permission.WRITE_WORKING_RULES}
 COORDINATES = (
     ACTS_FOR_DEPARTMENT
@@ -19,6 +24,8 @@ COORDINATES = (
         Permission.ARRANGE_UNITS,
         Permission.KEEP_ALL_POSTS,
         Permission.BRING_IN_OFFICE,
+        Permission.KEEP_WORKING_DAYS,
+        Permission.COORDINATE_ACTIVITIES,
     }
 )
 
@@ -40,12 +47,19 @@ _ROWS = (
     Role("department_leader", "部门分管领导", ACTS_FOR_DEPARTMENT | HEADS),
     Role("organisation_officer", "党派团体联络员", OPENS),
     Role("organisation_secretary", "党派团体秘书长", OPENS | HEADS),
-    Role("city_leader", "政府领导", SEES | {Permission.NAME_DEPUTIES}),
+    Role("city_leader", "政府领导", SEES | {Permission.SEE_ACTIVITIES, Permission.NAME_DEPUTIES}),
     Role("observer", "督查、档案（只读）", SEES),
     Role(
         "system_administrator",
         "系统管理员",
-        frozenset({Permission.SEE_PLACES, Permission.FOUND_PLACES, Permission.ASK_FOR_ACCOUNTS}),
+        frozenset(
+            {
+                Permission.SEE_PLACES,
+                Permission.FOUND_PLACES,
+                Permission.ASK_FOR_ACCOUNTS,
+                Permission.KEEP_JOBS,
+            }
+        ),
         administers=True,
     ),
     Role(

@@ -1,5 +1,6 @@
 """What can be done to notices, drafts and schemes? One module a journey."""
 
+from liaison.core.refusals import ActionRefused
 from liaison.schemes.actions.amendment import choose_change, choose_mode
 from liaison.schemes.actions.by_hand import begin_draft
 from liaison.schemes.actions.correct import correct_version
@@ -13,7 +14,7 @@ from liaison.schemes.actions.practice import (
     open_ad_hoc,
 )
 from liaison.schemes.actions.preview import issue_and_tell
-from liaison.schemes.actions.refused import ActionRefused, StaleProposal
+from liaison.schemes.actions.refused import StaleProposal
 from liaison.schemes.actions.repeal import repeal_scheme
 from liaison.schemes.actions.review import (
     accept_section,

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Model
 
 from liaison.core.access.actor import Actor
+from liaison.core.refusals import ActionRefused
 from liaison.core.schemes.corrections import refusals_to_correct
 from liaison.record.actions import record
-from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.models import Correction, SchemeVersion
 from liaison.schemes.models.versions import EndedHow
 from liaison.schemes.queries.corrections import corrected

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.refusals import Refusal
+from liaison.core.refusals import ActionRefused, Refusal
 from liaison.core.schemes.amend import Amended, amended_title
 from liaison.core.schemes.issue import InForce, refusals_to_issue
 from liaison.record.actions import record
 from liaison.schemes.actions.founding import Bodies, found_bodies
 from liaison.schemes.actions.laying_down import consolidated, put_into, sorts_of, steps_of
-from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.actions.writing import written_notice
 from liaison.schemes.models import Joining, Notice, Proposal, SchemeDraft, SchemeVersion, VersionNotice
 from liaison.schemes.models.drafts import Decision, DraftState, Mode, ProposalSort

@@ -6,10 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.refusals import Refusal
+from liaison.core.refusals import ActionRefused, Refusal
 from liaison.schemes.actions.by_hand import begin_draft
 from liaison.schemes.actions.issue import issue_scheme
-from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.actions.review import accept_section
 from liaison.schemes.known import KnownScheme
 from liaison.schemes.models.drafts import Origin, ProposalSort

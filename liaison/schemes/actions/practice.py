@@ -6,7 +6,7 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
-from liaison.core.refusals import Refusal
+from liaison.core.refusals import ActionRefused, Refusal
 from liaison.core.schemes.practice import (
     ToOpen,
     refusals_to_end,
@@ -15,7 +15,6 @@ from liaison.core.schemes.practice import (
     refusals_to_open,
 )
 from liaison.record.actions import record
-from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.models import AdHocLiaison, Joining, SchemeVersion, WorkingRules
 from liaison.schemes.models.practice import JoiningState
 from liaison.schemes.models.versions import Subject

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
+from liaison.core.refusals import ActionRefused
 from liaison.core.schemes.repeal import ToRepeal, refusals_to_repeal
 from liaison.record.actions import record
-from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import EndedHow
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
+from liaison.core.refusals import ActionRefused
 from liaison.core.schemes.revoke import refusals_to_revoke
 from liaison.record.actions import record
-from liaison.schemes.actions.refused import ActionRefused
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import EndedHow
 from liaison.schemes.queries.resting import issued, issued_together

@@ -1,0 +1,22 @@
+"""What may be done with an activity?"""
+
+from liaison.activities.actions.answering import (
+    confirm_activities,
+    confirm_activity,
+    contest_activity,
+    settle_activity,
+)
+from liaison.activities.actions.entering import change_activity, enter_activity
+from liaison.activities.actions.holding import cancel_activity, hold_activity, postpone_activity
+
+__all__ = [
+    "cancel_activity",
+    "change_activity",
+    "confirm_activities",
+    "confirm_activity",
+    "contest_activity",
+    "enter_activity",
+    "hold_activity",
+    "postpone_activity",
+    "settle_activity",
+]

@@ -1,0 +1,145 @@
+"""How does an activity come in, and how is an entry changed?"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked
+from liaison.activities.models import Activity, EnteredHow
+from liaison.activities.queries.said import said_of
+from liaison.core.access.actor import Actor
+from liaison.core.access.permissions import Permission
+from liaison.core.activities.entry import Said, has_two_sides, hosts_allowed, what_changed
+from liaison.core.activities.kinds import ACTIVITY_KINDS
+from liaison.core.activities.standing import Standing, State, refusals_to_change, refusals_to_enter
+from liaison.core.refusals import refuse
+from liaison.matters.models import Family, Subject
+from liaison.matters.queries import speaks_for
+from liaison.record.actions import record
+from liaison.units.models import Unit
+from liaison.units.queries import names_by_id
+
+
+@transaction.atomic
+def enter_activity(
+    *,
+    said: Said,
+    how: EnteredHow = EnteredHow.PAGE,
+    repeats: Activity | None = None,
+    by: Actor,
+    at: datetime,
+    on: date,
+) -> Activity:
+    """The activity, held where its last day is not later than `on`, otherwise planned.
+
+    Whoever enters stands by it for the own units; the others are asked once it was held. Raises
+    ActionRefused with every reason. Clauses: all of what is held, such as JN-2.2.6, XQ-3.3, XQ-3.6.
+    """
+    own = speaks_for(by, on=on)
+    _refuse_entry(said, own=own, by=by)
+    held = said.last_day is not None and said.last_day <= on
+    subject = Subject.objects.create(
+        jurisdiction_id=by.jurisdiction_id,
+        family=Family.ACTIVITY,
+        kind=said.kind,
+        title=said.what,
+        state=State.HELD if held else State.PLANNED,
+        standing=Standing.ONE_SIDED,
+        on=said.on,
+        opened_at=at,
+        opened_by_id=by.account_id,
+        changed_at=at,
+    )
+    activity = Activity.objects.create(
+        jurisdiction_id=by.jurisdiction_id,
+        subject=subject,
+        **_columns(said),
+        entered_how=how,
+        entered_for_id=_stands_by(said, own, by),
+        repeats=repeats,
+    )
+    ask_anew(subject, said, by=by, on=on, at=at)
+    subject.save(update_fields=["standing"])
+    detail = {"kind": ACTIVITY_KINDS[said.kind].name, "title": said.what, "on": said.on}
+    record("activity.entered", by=by, at=at, about=activity, detail=detail | {"how": how.label})
+    return activity
+
+
+@transaction.atomic
+def change_activity(
+    *, activity: Activity, said: Said, revision: int, by: Actor, at: datetime, on: date
+) -> Activity:
+    """The entry as it is said now; all others are asked anew, and the record says what changed.
+
+    Nothing is written where nothing changed. Raises ActionRefused, also where somebody was faster than
+    whoever looked at `revision`.
+    """
+    activity = locked(activity)
+    involved = involvements_of(activity)
+    entry = as_entered(activity, involved, by=by, on=on)
+    refuse(refusals_to_change(entry, revision=revision))
+    own = speaks_for(by, on=on)
+    before = said_of(activity, involved)
+    _refuse_entry(said, own=own | ({*before.involved} & own), by=by)
+    changed = what_changed(before, said, names=names_by_id(before.involved | said.involved, on=on))
+    if not changed:
+        return activity
+    subject = activity.subject
+    subject.kind, subject.title, subject.on = said.kind, said.what, said.on
+    subject.state = _state_after(State(subject.state), said, on=on)
+    subject.revision += 1
+    subject.changed_at = at
+    ask_anew(subject, said, by=by, on=on, at=at)
+    subject.save()
+    for name, value in _columns(said).items():
+        setattr(activity, name, value)
+    activity.save()
+    detail = {"title": said.what, "revision": subject.revision}
+    record("activity.changed", by=by, at=at, about=activity, detail=detail, changed=changed)
+    return activity
+
+
+def _state_after(state: State, said: Said, *, on: date) -> State:
+    """A new day for what was postponed plans it again; a day to come takes back that it was held."""
+    if said.last_day is None:
+        return State.POSTPONED
+    if said.last_day > on:
+        return State.PLANNED
+    return State.HELD if state == State.HELD else State.PLANNED
+
+
+def _refuse_entry(said: Said, *, own: frozenset[int], by: Actor) -> None:
+    units = Unit.objects.filter(jurisdiction_id=by.jurisdiction_id, pk__in=said.involved)
+    categories = dict(units.values_list("pk", "category"))
+    refuse(
+        refusals_to_enter(
+            hosts=said.hosts & categories.keys(),
+            guests=said.guests & categories.keys(),
+            mine=bool(own & said.involved) or by.may(Permission.COORDINATE_ACTIVITIES),
+            hosts_allowed=hosts_allowed(
+                said.kind, {unit: categories[unit] for unit in said.hosts if unit in categories}
+            ),
+            two_sides=has_two_sides(categories),
+            on=said.on,
+            until=said.until,
+            begins_before_end=said.begins_before_end,
+        )
+    )
+
+
+def _columns(said: Said) -> dict[str, object]:
+    return {
+        "until": said.until if said.until != said.on else None,
+        "begins": said.begins,
+        "ends": said.ends,
+        "place": said.place,
+        "details": dict(said.details),
+    }
+
+
+def _stands_by(said: Said, own: frozenset[int], by: Actor) -> int | None:
+    """The unit that answers for the entry; None where a coordinator entered it for others."""
+    mine = own & said.involved
+    if by.unit_id in mine:
+        return by.unit_id
+    return min(mine & said.hosts or mine, default=None)

@@ -1,0 +1,72 @@
+"""How do state, words and standing of an activity move together? Every action on one goes through here."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from liaison.activities.models import Activity
+from liaison.core.access.actor import Actor
+from liaison.core.access.permissions import Permission
+from liaison.core.activities.entry import Said
+from liaison.core.activities.kinds import ACTIVITY_KINDS
+from liaison.core.activities.standing import Entered, State, Word, standing, words_after_change
+from liaison.matters.models import AnsweredHow, Involvement, Part, Subject
+from liaison.matters.queries import speaks_for
+
+
+def locked(activity: Activity) -> Activity:
+    """The activity as it stands now, its subject kept from others until the transaction ends."""
+    subject = Subject.objects.select_for_update().get(pk=activity.subject_id)
+    fresh = Activity.objects.get(pk=activity.pk)
+    fresh.subject = subject
+    return fresh
+
+
+def involvements_of(activity: Activity) -> list[Involvement]:
+    """The units that take part, hosts and guests, each with its word."""
+    return list(Involvement.objects.filter(subject_id=activity.subject_id).order_by("pk"))
+
+
+def as_entered(activity: Activity, involved: Collection[Involvement], *, by: Actor, on: date) -> Entered:
+    """The activity as far as a decision about it needs to know, for whoever acts."""
+    mine = speaks_for(by, on=on) & {row.unit_id for row in involved}
+    own = [Word(row.word) for row in involved if row.unit_id in mine]
+    return Entered(
+        state=State(activity.subject.state),
+        on=activity.subject.on,
+        revision=activity.subject.revision,
+        mine=bool(mine) or by.may(Permission.COORDINATE_ACTIVITIES),
+        word=Word.CONFIRMED if own and all(word == Word.CONFIRMED for word in own) else Word.WAITING,
+    )
+
+
+def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime) -> None:
+    """The units as the entry names them now: the own ones stand by it, the others are asked anew."""
+    words = words_after_change(
+        said.involved,
+        speaks_for=speaks_for(by, on=on),
+        guests_answer=ACTIVITY_KINDS[said.kind].guests_answer,
+        guests=said.guests,
+    )
+    Involvement.objects.filter(subject=subject).exclude(unit_id__in=said.involved).delete()
+    Involvement.objects.bulk_create(
+        [_asked(subject, unit, said, word, by=by, at=at) for unit, word in sorted(words.items())],
+        update_conflicts=True,
+        unique_fields=["subject", "unit"],
+        update_fields=["part", "word", "word_revision", "word_at", "word_by", "word_how", "word_note"],
+    )
+    subject.standing = standing(words.values())
+
+
+def _asked(subject: Subject, unit: int, said: Said, word: Word, *, by: Actor, at: datetime) -> Involvement:
+    stands_by = word == Word.CONFIRMED
+    return Involvement(
+        jurisdiction_id=subject.jurisdiction_id,
+        subject=subject,
+        unit_id=unit,
+        part=Part.HOST if unit in said.hosts else Part.GUEST,
+        word=word,
+        word_revision=subject.revision if stands_by else None,
+        word_at=at if stands_by else None,
+        word_by_id=by.account_id or None if stands_by else None,
+        word_how=AnsweredHow.PAGE if stands_by else "",
+    )

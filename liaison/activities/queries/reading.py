@@ -1,0 +1,22 @@
+"""Which activities does somebody see?"""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from liaison.activities.models import Activity
+from liaison.core.access.actor import Actor
+from liaison.matters.models import Family
+from liaison.matters.queries import seen_by
+
+
+def seen_activities(actor: Actor, *, post_id: int | None, on: date) -> QuerySet[Activity]:
+    """The activities that the actor may see, the latest first, each with its subject."""
+    subjects = seen_by(actor, post_id=post_id, on=on).filter(family=Family.ACTIVITY)
+    found = Activity.objects.filter(jurisdiction_id=actor.jurisdiction_id, subject__in=subjects)
+    return found.select_related("subject").order_by("-subject__on", "-subject__id")
+
+
+def activity_seen(pk: int, actor: Actor, *, post_id: int | None, on: date) -> Activity | None:
+    """The activity where the actor may see it; None otherwise."""
+    return seen_activities(actor, post_id=post_id, on=on).filter(pk=pk).first()

@@ -1,0 +1,6 @@
+"""Which address shows what of the activities?"""
+
+from django.urls import URLPattern
+
+app_name = "activities"
+urlpatterns: list[URLPattern] = []
