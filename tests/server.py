@@ -98,7 +98,8 @@ def fingerprint(project: Path = PROJECT) -> str:
         found = _imported(waiting.pop().read_text("utf-8"), project) - files
         files |= found
         waiting += found
-    digest = hashlib.sha256(f"{sys.version} {programs.version()} {version('django')}".encode())
+    versions = (sys.version, programs.version(), version("django"), version("procrastinate"))
+    digest = hashlib.sha256(" ".join(versions).encode())
     for file in sorted(files):
         digest.update(str(file.relative_to(project)).encode() + file.read_bytes())
     return digest.hexdigest()[:12]

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, JSONObject
 
 from liaison.accounts.models import (
     Account,
@@ -18,7 +19,7 @@ from liaison.accounts.models import (
 )
 from liaison.core.access.actor import Actor
 from liaison.tenancy.spans import covers
-from liaison.units.models import Jurisdiction, Person, Post
+from liaison.units.models import Jurisdiction, Person, Post, UnitName
 from liaison.units.queries import names_by_id, places_above, places_below, places_in_order
 
 
@@ -135,12 +136,20 @@ def places_to_begin(actor: Actor) -> list[Jurisdiction]:
     return [place for place in places if place.pk in below]
 
 
-def idle_sessions(*, before: datetime | None, moment: datetime) -> list[OpenSession]:
-    """Sessions not seen since `before` (None: there is no limit), and those whose time has run out."""
+def idle_sessions(
+    *, before: datetime | None, moment: datetime, place: int | None = None
+) -> list[OpenSession]:
+    """Sessions not seen since `before` (None: there is no limit), and those whose time has run out.
+
+    With a place, those of the accounts that are at home there, and of nobody.
+    """
     is_over = Q(expire_date__lte=moment)
     if before is not None:
         is_over |= Q(seen_at__lt=before, account__isnull=False)
-    return list(OpenSession.objects.filter(is_over).select_related("account").order_by("pk"))
+    found = OpenSession.objects.filter(is_over)
+    if place is not None:
+        found = found.filter(Q(account=None) | Q(account__home_id=place))
+    return list(found.select_related("account").order_by("pk"))
 
 
 def holder_named(post_id: int | None, name: str, *, on: date) -> Person | None:
@@ -184,6 +193,38 @@ def deputies_of(post_id: int, *, on: date) -> models.QuerySet[Seat]:
     """Who acts in the stead of the post, on the day or later."""
     found = Seat.objects.filter(deputy_for_id=post_id).filter(Q(ends__gt=on))
     return found.select_related("account", "person").order_by("starts", "pk")
+
+
+def deputies_for_posts(on: date) -> Subquery:
+    """For a query of posts: who acts in the stead of each one's holder on the day, as `units` reads it."""
+    own = UnitName.objects.filter(
+        covers(on),
+        covers(on, "unit__seats__"),
+        unit__seats__account=OuterRef("account"),
+        unit__seats__deputy_for=None,
+        jurisdiction=OuterRef("jurisdiction"),
+    )
+    first = own.order_by("unit__seats__pk").values(found=JSONObject(unit="unit_id", name="name"))
+    seats = Seat.objects.filter(covers(on), deputy_for=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(
+        seats.values(
+            found=JSONObject(
+                name=Coalesce("person__name", "account__login"), own=Subquery(first[:1]), ends="ends"
+            )
+        )
+    )
+
+
+def seat_of_post(post_id: int, *, on: date) -> Seat | None:
+    """From which seat somebody acts from the post on the day, not as a deputy; None where nobody does."""
+    found = Seat.objects.filter(covers(on), post_id=post_id, deputy_for=None)
+    return found.select_related("post", "unit", "account").order_by("pk").first()
+
+
+def seats_in_units(jurisdiction_id: int, *, on: date) -> models.QuerySet[Seat]:
+    """The seats of the day in any unit of the place that are nobody's stead, with account and person."""
+    found = Seat.objects.filter(covers(on), jurisdiction_id=jurisdiction_id, deputy_for=None)
+    return found.exclude(unit=None).select_related("account", "person").order_by("unit_id", "pk")
 
 
 def roles_held(account_id: int | None, person_id: int | None, *, on: date) -> set[str]:

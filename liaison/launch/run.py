@@ -16,6 +16,7 @@ from liaison.launch.manage import django_command, environment
 from liaison.launch.places import PROJECT, Place, place_of
 from liaison.launch.processes import Stopped, StopRequest, run_to_end, started
 from liaison.launch.terminal import LaunchError, complain, say
+from liaison.launch.worker import worker
 
 HOST = "127.0.0.1"  # the demo's accounts exist only where nobody else can reach them
 START_SECONDS = 60.0
@@ -55,7 +56,9 @@ def _serve(place: Place, stop: StopRequest) -> None:
         seconds = time.monotonic() - began
         say(f"对口联系平台已启动：{address}", f"Liaison is up ({seconds:.1f} s). Ctrl-C: 停止 stop")
         _show_demo_accounts(variables, stop)
+        jobs = stack.enter_context(worker(variables))
         while server.poll() is None:
+            jobs.look()
             stop.sleep(0.2)
     raise LaunchError("网页服务意外退出，见上面的信息。", "The web server ended by itself; see above.")
 

@@ -9,9 +9,10 @@ class NotificationsConfig(AppConfig):
     name = "liaison.notifications"
 
     def ready(self) -> None:
-        from liaison.notifications.queries import accounts, offer, people
+        from liaison.notifications.queries import accounts, jobs, offer, people
 
         offer("people.unnamed", people.unnamed)
         offer("people.seats_left_over", people.seats_left_over)
         offer("accounts.requests", accounts.requests)
         offer("accounts.unused", accounts.unused)
+        offer("jobs.failed", jobs.failed_works)

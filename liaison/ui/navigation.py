@@ -45,6 +45,7 @@ _ROWS = (
         ),
     ),
     Link("schemes:duties", _("职责"), "checklist", along=("schemes:institutions",)),
+    Link("workdays:calendar", _("工作日历"), "calendar", along=("workdays:day", "workdays:year")),
     Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),
     Link(
         "schemes:drafts",
@@ -86,6 +87,7 @@ _ROWS = (
             "accounts:explain",
         ),
     ),
+    Link("jobs:runs", _("后台任务"), "clock"),
     Link("record:entries", _("操作记录"), "clipboard-list", along=("record:head",)),
 )
 

@@ -21,6 +21,7 @@ RECORD = "liaison.record.actions.record"
 EXCEPTIONS = {
     RECORD: "It is the record itself: it takes the code first, and its caller's transaction.",
     "liaison.search.actions.index": "It follows the act that changed the thing, and that is on record.",
+    "liaison.jobs.actions.queue_run": "It only waits; what is done then, or that it was asked for, is on record.",
     "liaison.search.actions.empty_index": "It is part of the rebuilding by command; what is found stays.",
 }
 # Acts that nobody does; all else holds for them, too.
