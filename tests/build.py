@@ -5,9 +5,15 @@ a state that cannot arise. Every function enters the jurisdiction it builds in b
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
-from liaison.accounts.actions import acknowledge_information, ask_for_account, give_seat, open_account
+from liaison.accounts.actions import (
+    acknowledge_information,
+    ask_for_account,
+    give_seat,
+    name_deputy,
+    open_account,
+)
 from liaison.accounts.models import Account, AccountRequest, Seat
 from liaison.core.access.actor import Actor, installation
 from liaison.core.access.roles import ROLES
@@ -172,6 +178,23 @@ def seat(
             starts=starts,
             by=installation(place.pk),
             at=NOW,
+        )
+
+
+def deputy(
+    *,
+    of: Seat,
+    by: Actor | None = None,
+    login: str = "deputy",
+    person: Person | None = None,
+    starts: date = TODAY,
+    ends: date = TODAY + timedelta(days=7),
+) -> Seat:
+    """A new account acts in the stead of the seat's post, lent by its holder unless by somebody else."""
+    lent = account(place=of.jurisdiction, login=login)
+    with entered({of.jurisdiction_id}):
+        return name_deputy(
+            of=of, account=lent, person=person, starts=starts, ends=ends, by=by or actor(of), at=NOW
         )
 
 

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from liaison.accounts.models import AccountRequest
+from liaison.accounts.models import AccountRequest, Seat
+from liaison.core.access.permissions import Permission
+from liaison.core.access.roles import ROLES
 from liaison.offices.models import OfficeList
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
@@ -29,6 +31,7 @@ class House:
     version: SchemeVersion
     request: AccountRequest
     change: HolderChange
+    deputies: Mapping[str, Seat]  # of those who may name one, by role
     office_list: OfficeList
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
@@ -38,6 +41,8 @@ class House:
 ROWS: dict[str, Callable[[House], int]] = {
     "accounts:account": lambda house: house.city.seats["observer"].account_id,
     "accounts:change": lambda house: house.city.seats["observer"].account_id,
+    "accounts:deputies_of_post": lambda house: house.change.post_id,
+    "accounts:end_deputy_of_post": lambda house: house.deputies["department_leader"].pk,
     "accounts:decide": lambda house: house.request.pk,
     "manual:chapter": lambda _house: 1,
     "schemes:rule": lambda house: house.version.liaisonrule_set.earliest("pk").pk,
@@ -55,6 +60,7 @@ ROWS: dict[str, Callable[[House], int]] = {
     "units:change_holder": lambda house: house.change.post_id,
     "units:contact": lambda house: house.change.post_id,
     "units:keep_contact": lambda house: house.change.post_id,
+    "units:date_post": lambda house: house.change.post_id,
     "units:end_post": lambda house: house.change.post_id,
     "units:change": lambda house: house.change.pk,
     "schemes:version": lambda house: house.version.pk,
@@ -78,10 +84,15 @@ ROWS: dict[str, Callable[[House], int]] = {
 }
 # Pages that open for the own unit: the row of the role.
 OWN: dict[str, Callable[[House, str], int | None]] = {
+    "accounts:deputies_of_post": lambda house, role: house.city.seats[role].post_id,
+    "accounts:end_deputy_of_post": lambda house, role: (
+        house.deputies[role].pk if role in house.deputies else None
+    ),
     "units:posts": lambda house, role: house.city.seats[role].unit_id,
     "units:post": lambda house, role: house.city.seats[role].post_id,
     "units:change_holder": lambda house, role: house.city.seats[role].post_id,
     "units:keep_contact": lambda house, role: house.city.seats[role].post_id,
+    "units:date_post": lambda house, role: house.city.seats[role].post_id,
     "units:end_post": lambda house, role: house.city.seats[role].post_id,
 }
 # Pages that take a form whose empty form would be a 404: what a browser would send.
@@ -127,6 +138,7 @@ def standing() -> Iterator[House]:
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
             office_list=build_offices.office_list(by=coordinator),
             change=build.holder_change(unit=city.units["教育局"]),
+            deputies=_deputies(city),
             sessions=_sessions(city),
             strangers=_sessions(stranger),
         )
@@ -157,6 +169,15 @@ def browser(session: str) -> Client:
     fresh = Client()
     fresh.cookies[settings.SESSION_COOKIE_NAME] = session
     return fresh
+
+
+def _deputies(city: City) -> dict[str, Seat]:
+    """Each has an account of their own, so that nobody has to choose between seats."""
+    may_name = [role for role in ROLES.values() if Permission.NAME_DEPUTIES in role.permissions]
+    return {
+        role.code: build.deputy(of=city.seats[role.code], login=f"deputy.{number}")
+        for number, role in enumerate(may_name)
+    }
 
 
 def _sessions(city: City) -> dict[str, str]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("places/<int:place>/posts/<int:pk>/holder/", posts.change, name="change_holder"),
     path("places/<int:place>/posts/<int:pk>/contact/", posts.contact, name="contact"),
     path("places/<int:place>/posts/<int:pk>/keep/", posts.keep, name="keep_contact"),
+    path("places/<int:place>/posts/<int:pk>/since/", posts.date_post, name="date_post"),
     path("places/<int:place>/posts/<int:pk>/end/", posts.end, name="end_post"),
     path("places/<int:place>/changes/<int:pk>/", changes.show_change, name="change"),
 ]

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from liaison.record.models import Entry
 from liaison.tenancy.door import entered
-from liaison.units.actions import begin_tenure, change_holder, end_post, found_post, keep_contact
+from liaison.units.actions import begin_tenure, change_holder, date_post, end_post, found_post, keep_contact
 from liaison.units.models import HolderChange, Person, Post, PostKind, Tenure
 from liaison.units.queries import Sorting, directory, missing_holders, people_known, posts_on
 from tests import build
@@ -72,6 +72,56 @@ def test_a_post_that_somebody_holds_is_not_ended(city: City) -> None:
         end_post(post=post, ends=TODAY, by=by, at=NOW)
         assert post not in posts_on(post.unit_id, on=TODAY)
         assert post in posts_on(post.unit_id, on=TODAY - timedelta(days=1))
+
+
+def test_a_post_is_there_from_the_day_on_which_it_was_founded(browser: Client, city: City) -> None:
+    own = city.units["教育局"]
+    sent = {"kind": "section_head", "title": "合作科科长", "starts": TOMORROW.isoformat()}
+    kept = reverse("units:posts", args=[city.place.pk, own.pk])
+    assert f"自 {TOMORROW} 起设立" in browser.post(kept, sent, follow=True).content.decode()
+    assert "合作科科长" in browser.get(kept).content.decode()
+    page = reverse("schemes:unit", args=[city.place.pk, own.pk])
+    assert "合作科科长" not in browser.get(page).content.decode()
+    assert "合作科科长" in browser.get(page, {"on": TOMORROW.isoformat()}).content.decode()
+
+
+def test_nobody_holds_a_post_before_it_was_founded(browser: Client, city: City) -> None:
+    by, person = city.actor("department_officer"), build.person(place=city.place, name="纪南")
+    with entered({city.place.pk}):
+        post = found_post(
+            unit=city.units["教育局"], kind=PostKind.PRINCIPAL, title="局长", starts=TOMORROW, by=by, at=NOW
+        )
+        with pytest.raises(PermissionDenied):
+            begin_tenure(post=post, person=person, starts=TODAY, by=by, at=NOW)
+    address = reverse("units:change_holder", args=[city.place.pk, post.pk])
+    sent = {"person": person.pk, "starts": TODAY.isoformat()}
+    refused = browser.post(address, sent)
+    assert (refused.status_code, "职务设立以前不能登记任职" in refused.content.decode()) == (422, True)
+    assert browser.post(address, {**sent, "starts": TOMORROW.isoformat()}).status_code == 302
+
+
+def test_a_post_is_no_younger_than_its_first_holder(browser: Client, city: City) -> None:
+    post = city.seats["department_officer"].post
+    assert post is not None
+    address = reverse("units:date_post", args=[city.place.pk, post.pk])
+    refused = browser.post(address, {"starts": TODAY.isoformat()})
+    assert (refused.status_code, "不能晚于最早的任职" in refused.content.decode()) == (422, True)
+    page = browser.post(address, {"starts": build.LONG_AGO.isoformat()}, follow=True).content.decode()
+    assert "设立日期：— → 2020-01-01" in page
+    with entered({city.place.pk}), pytest.raises(PermissionDenied):
+        date_post(post=post, starts=TODAY, by=city.actor("department_officer"), at=NOW)
+
+
+def test_a_post_that_is_still_to_come_can_be_ended(browser: Client, city: City) -> None:
+    with entered({city.place.pk}):
+        by = city.actor("department_officer")
+        post = found_post(
+            unit=city.units["教育局"], kind=PostKind.PRINCIPAL, title="局长", starts=TOMORROW, by=by, at=NOW
+        )
+    browser.post(reverse("units:end_post", args=[city.place.pk, post.pk]))
+    with entered({city.place.pk}):
+        post.refresh_from_db()
+        assert post.ends == TOMORROW
 
 
 def test_spaces_do_not_make_another_name(browser: Client, city: City) -> None:

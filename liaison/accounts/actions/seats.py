@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from liaison.accounts.models import Account, Seat
 from liaison.core.access.actor import Actor
+from liaison.core.access.deputies import refusal_to_name_deputy
 from liaison.record.actions import record
 from liaison.units.models import Person, Post, Unit
 
@@ -53,7 +55,13 @@ def name_deputy(
     at: datetime,
     person: Person | None = None,
 ) -> Seat:
-    """A seat from which the account acts in the stead of the post, with its role, until `ends`."""
+    """A seat from which the account acts in the stead of the post, with its role, until `ends`.
+
+    Raises PermissionDenied where `by` may not name a deputy for the post.
+    """
+    is_own = of.pk == by.seat_id
+    if of.post is None or refusal_to_name_deputy(by, role=of.role, unit_id=of.unit_id, is_own=is_own):
+        raise PermissionDenied
     seat = Seat.objects.create(
         jurisdiction_id=by.jurisdiction_id,
         account=account,
@@ -65,9 +73,7 @@ def name_deputy(
         ends=ends,
     )
     detail = {"login": account.login, "starts": starts, "ends": ends}
-    record(
-        "deputy.named", by=by, at=at, about=seat, detail={**detail, "post": of.post.title if of.post else ""}
-    )
+    record("deputy.named", by=by, at=at, about=seat, detail={**detail, "post": of.post.title})
     return seat
 
 

@@ -1,6 +1,6 @@
 """What is asked of those who ask for accounts, keep them, lend a post, or want to know why?"""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -67,13 +67,22 @@ class DeputyForm(forms.Form):
     starts = forms.DateField(label=_("起"), widget=DayInput)
     ends = forms.DateField(label=_("止（当天仍有效）"), widget=DayInput)
 
-    def __init__(self, *args: Any, seats: Collection[Seat], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        seats: Collection[Seat],
+        today: date,
+        units: Mapping[int, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`units`: the names of units where the seats are those of several, under which they then stand."""
         super().__init__(*args, **kwargs)
         self.today = today
         self.seats = {str(seat.pk): seat for seat in seats}
         field = self.fields["seat"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = [(pk, _named(seat)) for pk, seat in self.seats.items()]
+        choices = [(pk, _named(seat)) for pk, seat in self.seats.items()]
+        field.choices = choices if units is None else list(_by_unit(self.seats, units))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -115,6 +124,13 @@ class ExplainForm(forms.Form):
         field = self.fields["seat"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [(str(pk), words) for pk, words in choices]
+
+
+def _by_unit(seats: Mapping[str, Seat], units: Mapping[int, str]) -> Iterator[tuple[str, Any]]:
+    for unit, name in units.items():
+        mine = [(pk, _named(seat)) for pk, seat in seats.items() if seat.unit_id == unit]
+        if mine:
+            yield name, mine
 
 
 def _named(seat: Seat) -> str:

@@ -1,5 +1,7 @@
 """What happened to the thing that a page shows?"""
 
+from collections.abc import Iterable
+
 from django import template
 from django.db import models
 
@@ -12,8 +14,14 @@ MOST = 50  # what came before them is with the audit administrator
 
 
 @register.inclusion_tag("record/_history.html")
-def history(*about: models.Model | str) -> dict[str, list[ShownEntry] | bool]:
-    """The history of these rows, folded up; nothing where none can be seen: {% history unit %}."""
-    rows = [each for each in about if isinstance(each, models.Model)]
+def history(*about: models.Model | Iterable[object]) -> dict[str, list[ShownEntry] | bool]:
+    """The history of these rows, or lists of rows, folded up; nothing without any: {% history unit %}."""
+    rows = [row for each in about for row in _rows(each)]
     found = list(history_of(*rows)[: MOST + 1])
     return {"rows": in_words(found[:MOST], with_logins=True), "has_more": len(found) > MOST}
+
+
+def _rows(about: models.Model | Iterable[object]) -> list[models.Model]:
+    """What the page has named; a name that it lacks comes as an empty text."""
+    found = [about] if isinstance(about, models.Model) else about
+    return [row for row in found if isinstance(row, models.Model)]

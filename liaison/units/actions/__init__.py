@@ -3,6 +3,7 @@
 from liaison.units.actions.people import (
     begin_tenure,
     change_holder,
+    date_post,
     end_post,
     end_tenure,
     found_post,
@@ -22,6 +23,7 @@ from liaison.units.actions.units import (
 __all__ = [
     "begin_tenure",
     "change_holder",
+    "date_post",
     "end_post",
     "end_tenure",
     "found_jurisdiction",

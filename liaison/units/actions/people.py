@@ -7,7 +7,7 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.names import person_key
-from liaison.core.posts import Held, refusal_to_change_holder
+from liaison.core.posts import refusal_to_change_holder, refusal_to_date_post
 from liaison.record.actions import record
 from liaison.search.actions import index
 from liaison.tenancy.spans import covers
@@ -21,6 +21,7 @@ from liaison.units.models import (
     Tenure,
     Unit,
 )
+from liaison.units.queries import tenures_held
 from liaison.units.searchable import of_post
 
 
@@ -40,17 +41,35 @@ def found_post(
     title: str,
     by: Actor,
     at: datetime,
+    starts: date | None = None,
     order: int = 1000,
     is_indexed: bool = True,
 ) -> Post:
     """The new post of the unit, vacant until somebody holds it; who founds many indexes them at once."""
     post = Post.objects.create(
-        jurisdiction_id=by.jurisdiction_id, unit=unit, kind=kind, title=title, order=order
+        jurisdiction_id=by.jurisdiction_id, unit=unit, kind=kind, title=title, starts=starts, order=order
     )
     if is_indexed:
         index(jurisdiction_id=by.jurisdiction_id, things=of_post(post))
     record("post.founded", by=by, at=at, about=post, detail={"title": title})
     return post
+
+
+@transaction.atomic
+def date_post(*, post: Post, starts: date | None, by: Actor, at: datetime) -> None:
+    """The post is known to be there from the day on, None: since before the records begin.
+
+    Raises PermissionDenied where somebody held it earlier.
+    """
+    post = Post.objects.select_for_update().get(pk=post.pk)
+    if refusal_to_date_post(tenures_held(post), starts=starts, ends=post.ends):
+        raise PermissionDenied
+    before, post.starts = post.starts, starts
+    if before == starts:
+        return
+    post.save(update_fields=["starts"])
+    detail = {"title": post.title, "changed": {"设立日期": [before, starts]}}
+    record("post.dated", by=by, at=at, about=post, detail=detail)
 
 
 @transaction.atomic
@@ -63,7 +82,12 @@ def begin_tenure(
     at: datetime,
     is_indexed: bool = True,
 ) -> Tenure:
-    """From the day on, the person holds the post; the database refuses a second holder on the same day."""
+    """From the day on, the person holds the post; the database refuses a second holder on the same day.
+
+    Raises PermissionDenied for a day on which the post was not there yet.
+    """
+    if post.starts is not None and starts is not None and starts < post.starts:
+        raise PermissionDenied
     tenure = Tenure.objects.create(
         jurisdiction_id=by.jurisdiction_id, post=post, person=person, starts=starts
     )
@@ -83,8 +107,8 @@ def change_holder(
     Clauses: JN-3.3, SG-3.2, FH-4.2.
     """
     post = Post.objects.select_for_update().get(pk=post.pk)
-    tenures = list(Tenure.objects.select_for_update().filter(post=post).order_by("pk"))
-    if refusal_to_change_holder([Held(each.starts, each.ends) for each in tenures], starts=starts):
+    held = tenures_held(post, lock=True)
+    if refusal_to_change_holder(held, starts=starts, founded=post.starts):
         raise PermissionDenied
     present = Tenure.objects.filter(covers(starts), post=post).select_related("person").first()
     before = present.person if present else None

@@ -1,13 +1,14 @@
 """What may be typed about posts, their holders and how they are reached?"""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.names import person_key
-from liaison.core.posts import Held, refusal_to_change_holder
+from liaison.core.posts import Held, refusal_to_change_holder, refusal_to_date_post
 from liaison.core.telephones import is_number
 from liaison.units.models import Person, PostKind
 from liaison.units.queries import Known
@@ -27,8 +28,34 @@ class PostForm(forms.Form):
     kind = forms.ChoiceField(label=_("作用"), choices=PostKind.choices)
     title = forms.CharField(label=_("职务名称"), max_length=60, help_text=_("如：副局长、联络员。"))
 
+    starts = forms.DateField(
+        label=_("设立日期"), required=False, widget=DayInput, help_text=_("早已有的职务可以不填。")
+    )
+
     def clean_title(self) -> str:
         return "".join(str(self.cleaned_data["title"]).split())
+
+
+class PostDateForm(forms.Form):
+    """From which day on there is the post."""
+
+    starts = forms.DateField(
+        label=_("设立日期"),
+        required=False,
+        widget=DayInput(format="%Y-%m-%d"),
+        help_text=_("不知道的可以不填，视为启用前已有。"),
+    )
+
+    def __init__(self, *args: Any, tenures: Iterable[Held], ends: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tenures, self.ends = tuple(tenures), ends
+
+    def clean_starts(self) -> date | None:
+        starts: date | None = self.cleaned_data["starts"]
+        refusal = refusal_to_date_post(self.tenures, starts=starts, ends=self.ends)
+        if refusal:
+            raise forms.ValidationError(refusal)
+        return starts
 
 
 class HolderForm(forms.Form):
@@ -41,8 +68,16 @@ class HolderForm(forms.Form):
     is_another = forms.BooleanField(label=_("已核对：与名单中的同名人员不是同一个人"), required=False)
     starts = forms.DateField(label=_("自哪天起"), widget=DayInput(format="%Y-%m-%d"))
 
-    def __init__(self, *args: Any, known: Iterable[Known], tenures: Iterable[Held], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        known: Iterable[Known],
+        tenures: Iterable[Held],
+        founded: date | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.founded = founded
         self.known = {str(each.person.pk): each for each in known}
         self.tenures = tuple(tenures)
         field = self.fields["person"]
@@ -61,7 +96,7 @@ class HolderForm(forms.Form):
         if cleaned.get("person") == SOMEBODY_NEW:
             self._check_new(cleaned)
         if cleaned.get("starts"):
-            refusal = refusal_to_change_holder(self.tenures, starts=cleaned["starts"])
+            refusal = refusal_to_change_holder(self.tenures, starts=cleaned["starts"], founded=self.founded)
             if refusal:
                 self.add_error("starts", refusal)
         return cleaned

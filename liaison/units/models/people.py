@@ -38,11 +38,12 @@ class Post(TenantModel):
     kind = models.CharField(max_length=20, choices=PostKind)
     title = models.CharField(max_length=60)  # 副市长, 局长, 主委
     order = models.PositiveIntegerField(default=1000)
+    starts = models.DateField(null=True, blank=True)  # null: since before the records begin
     ends = models.DateField(null=True, blank=True)  # from then on there is no such post
 
     class Meta:
         ordering = ["order", "id"]
-        constraints = [tenant_key(), SameTenant(field="unit")]
+        constraints = [tenant_key(), SameTenant(field="unit"), ends_after_start("post_ends_after_start")]
 
     def __str__(self) -> str:
         return self.title

@@ -9,9 +9,11 @@ from enum import StrEnum
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from liaison.core.order import by_reading, by_strokes
+from liaison.core.posts import Held
 from liaison.core.telephones import masked
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, HolderChange, Person, Post, PostKind, Representation, Tenure
+from liaison.units.queries.deputies import Deputy, deputies_of, in_stead
 from liaison.units.queries.units import NamedUnit, names_by_id, units_on
 from liaison.vocabulary import strokes
 from liaison.vocabulary.readings import syllables
@@ -33,7 +35,13 @@ class Sorting(StrEnum):
 
 def posts_on(unit_id: int, *, on: date) -> QuerySet[Post]:
     """The posts of a unit in order, each with `holders`: at most one tenure of the day, with the person."""
-    return _with_holders(Post.objects.filter(_there(on), unit_id=unit_id), on=on)
+    return _with_holders(Post.objects.filter(covers(on), unit_id=unit_id), on=on)
+
+
+def posts_kept(unit_id: int, *, on: date) -> QuerySet[Post]:
+    """The posts of the day and those that are still to come, as `posts_on` gives them."""
+    running = Q(ends__isnull=True) | Q(ends__gt=on)
+    return _with_holders(Post.objects.filter(running, unit_id=unit_id), on=on)
 
 
 def post_at(jurisdiction_id: int, pk: int, *, on: date) -> Post | None:
@@ -46,6 +54,12 @@ def tenures_of(post: Post) -> QuerySet[Tenure]:
     return post.tenures.select_related("person").order_by("-starts", "-pk")
 
 
+def tenures_held(post: Post, *, lock: bool = False) -> list[Held]:
+    """The spans in which somebody held the post, as values; locked where one will be ended."""
+    tenures = Tenure.objects.filter(post=post).order_by("pk")
+    return [Held(each.starts, each.ends) for each in (tenures.select_for_update() if lock else tenures)]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the directory; `name` is empty where the post is vacant."""
@@ -55,13 +69,14 @@ class Line:
     name: str
     room: str
     telephone: str  # masked
+    deputies: tuple[Deputy, ...] = ()
 
 
 def directory(jurisdiction_id: int, *, on: date, sorting: Sorting) -> list[Line]:
     """Every post of the day with its holder; three queries, however many there are."""
     units = {unit.pk: unit for unit in units_on(jurisdiction_id, on=on)}
     places = {pk: place for place, pk in enumerate(units)}
-    posts = _with_holders(Post.objects.filter(_there(on), jurisdiction_id=jurisdiction_id), on=on)
+    posts = _with_holders(Post.objects.filter(covers(on), jurisdiction_id=jurisdiction_id), on=on)
     lines = [_line(post, units[post.unit_id]) for post in posts if post.unit_id in units]
     lines.sort(key=lambda line: places[line.unit.pk])
     if sorting is Sorting.POST:
@@ -87,6 +102,7 @@ def _line(post: Post, unit: NamedUnit) -> Line:
         name=tenure.person.name if tenure else "",
         room=contact.room if contact else "",
         telephone=masked(contact.telephone) if contact else "",
+        deputies=deputies_of(post),
     )
 
 
@@ -94,7 +110,7 @@ def reached_at(units: "Iterable[NamedUnit]", *, on: date) -> dict[int, tuple[Lin
     """By unit, whom others turn to: liaison officers, and section heads where there is none. Two queries."""
     known = {unit.pk: unit for unit in units}
     kinds = (PostKind.LIAISON_OFFICER, PostKind.SECTION_HEAD)
-    posts = Post.objects.filter(_there(on), unit_id__in=known, kind__in=kinds)
+    posts = Post.objects.filter(covers(on), unit_id__in=known, kind__in=kinds)
     found: dict[int, list[Line]] = defaultdict(list)
     for post in _with_holders(posts, on=on):
         line = _line(post, known[post.unit_id])
@@ -195,12 +211,10 @@ def tenures_ending(jurisdiction_id: int, *, after: date, until: date) -> QuerySe
     return found.select_related("post", "person").order_by("ends", "pk")
 
 
-def _there(on: date) -> Q:
-    return Q(ends__isnull=True) | Q(ends__gt=on)
-
-
 def _with_holders(posts: QuerySet[Post], *, on: date) -> QuerySet[Post]:
     held = Tenure.objects.filter(covers(on)).select_related("person")
-    return posts.select_related("contact").prefetch_related(
-        Prefetch("tenures", queryset=held, to_attr="holders")
+    return (
+        posts.select_related("contact")
+        .annotate(in_stead=in_stead(on))
+        .prefetch_related(Prefetch("tenures", queryset=held, to_attr="holders"))
     )

@@ -3,6 +3,8 @@
 from django import template
 
 from liaison.core import order, telephones
+from liaison.units.models import Post
+from liaison.units.queries.deputies import Deputy, deputies_of
 
 register = template.Library()
 
@@ -17,3 +19,9 @@ def padded(name: str) -> str:
 def masked(number: str | None) -> str:
     """A telephone number with its middle hidden."""
     return telephones.masked(number or "")
+
+
+@register.filter
+def deputies(post: Post) -> tuple[Deputy, ...]:
+    """Who acts in the stead of the post's holder."""
+    return deputies_of(post)

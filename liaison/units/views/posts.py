@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from liaison import clock
 from liaison.core.access.permissions import Permission
-from liaison.core.posts import Held
+from liaison.tenancy.spans import covers
 from liaison.ui.requests import ActorRequest
 from liaison.units import actions
-from liaison.units.forms.people import ContactForm, HolderForm, PostForm
+from liaison.units.forms.people import ContactForm, HolderForm, PostDateForm, PostForm
 from liaison.units.models import Post, PostKind, Unit
-from liaison.units.queries import people_known, post_at, posts_on, tenures_of, unit_on
+from liaison.units.queries import people_known, post_at, posts_kept, tenures_held, tenures_of, unit_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,12 +30,13 @@ def show_posts(request: ActorRequest, pk: int) -> HttpResponse:
             unit=unit,
             kind=PostKind(form.cleaned_data["kind"]),
             title=form.cleaned_data["title"],
+            starts=form.cleaned_data["starts"],
             by=request.actor,
             at=clock.now(),
         )
         messages.success(request, _("已设立“%(title)s”，请登记由谁担任。") % {"title": post.title})
         return redirect("units:post", request.actor.jurisdiction_id, post.pk)
-    context = {"unit": unit, "posts": posts_on(pk, on=request.today), "form": form}
+    context = {"unit": unit, "posts": posts_kept(pk, on=request.today), "form": form}
     return render(request, "units/posts.html", context, status=422 if form.errors else 200)
 
 
@@ -77,12 +78,25 @@ def keep(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def date_post(request: ActorRequest, pk: int) -> HttpResponse:
+    """From which day on there is the post, as far as is known."""
+    post = _kept_post(request, pk)
+    form = _date_form(post, request.POST)
+    if not form.is_valid():
+        return _page(request, post, date_form=form, status=422)
+    actions.date_post(post=post, starts=form.cleaned_data["starts"], by=request.actor, at=clock.now())
+    messages.success(request, _("设立日期已保存。"))
+    return redirect("units:post", request.actor.jurisdiction_id, post.pk)
+
+
+@require_POST
 def end(request: ActorRequest, pk: int) -> HttpResponse:
     post = _kept_post(request, pk)
-    if post.holders:  # type: ignore[attr-defined]  # set by the query
+    ends = max(request.today, post.starts or request.today)
+    if post.tenures.filter(covers(ends)).exists():
         messages.error(request, _("还有人担任这一职务，请先登记为空缺。"))
         return redirect("units:post", request.actor.jurisdiction_id, post.pk)
-    actions.end_post(post=post, ends=request.today, by=request.actor, at=clock.now())
+    actions.end_post(post=post, ends=ends, by=request.actor, at=clock.now())
     messages.success(request, _("职务已撤销，历任人员仍可查看。"))
     return redirect("units:posts", request.actor.jurisdiction_id, post.unit_id)
 
@@ -106,6 +120,7 @@ def _page(
     *,
     holder_form: HolderForm | None = None,
     contact_form: ContactForm | None = None,
+    date_form: PostDateForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     kept = getattr(post, "contact", None)
@@ -116,6 +131,7 @@ def _page(
         "tenures": tenures_of(post),
         "holder_form": holder_form or _holder_form(request, post),
         "contact_form": contact_form or ContactForm(initial=initial),
+        "date_form": date_form or _date_form(post),
     }
     return render(request, "units/post.html", context, status=status)
 
@@ -124,8 +140,19 @@ def _holder_form(request: ActorRequest, post: Post, sent: Any = None) -> HolderF
     return HolderForm(
         sent,
         known=people_known(post.jurisdiction_id, on=request.today),
-        tenures=[Held(each.starts, each.ends) for each in post.tenures.all()],
-        initial={"starts": request.today},
+        tenures=tenures_held(post),
+        founded=post.starts,
+        initial={"starts": max(request.today, post.starts or request.today)},
+    )
+
+
+def _date_form(post: Post, sent: Any = None) -> PostDateForm:
+    return PostDateForm(
+        sent,
+        tenures=tenures_held(post),
+        ends=post.ends,
+        initial={"starts": post.starts},
+        auto_id="post_%s",  # the page has another field of this name
     )
 
 
