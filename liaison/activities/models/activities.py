@@ -57,7 +57,7 @@ class Activity(TenantModel):
 
 
 class Attendance(TenantModel):
-    """One row is one seat of a unit at an activity: who takes it, in which post, for whom, and if they came."""
+    """One row is one seat of a unit at an activity: who takes it, in which post, for whom."""
 
     activity = models.ForeignKey(Activity, models.PROTECT, db_constraint=False, related_name="attendances")
     unit = models.ForeignKey(Unit, models.PROTECT, db_constraint=False, related_name="+")
