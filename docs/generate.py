@@ -9,7 +9,8 @@ import yaml
 from liaison.core.access.doors import DOORS, Door, may_enter
 from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES, Role
-from liaison.core.duties.kinds import DUTY_KINDS
+from liaison.core.duties.kinds import DUTY_KINDS, DutyKind
+from liaison.core.duties.sentences import SAYINGS
 from liaison.core.record import RECORD_KINDS
 
 FOLDER = Path(__file__).resolve().parent
@@ -84,14 +85,33 @@ def record() -> str:
 
 
 def duties() -> str:
-    """Which kinds of duty there are, and the words that notices use for them."""
-    rows = ([f"`{kind.code}`", kind.name, "、".join(kind.words)] for kind in DUTY_KINDS.values())
+    """Which kinds of duty there are, the words that notices use for them, and what fulfils them."""
+    rows = (
+        [
+            f"`{kind.code}`",
+            kind.name,
+            str(kind.measure),
+            _codes(kind.counts),
+            _how(kind),
+            "、".join(kind.words),
+        ]
+        for kind in DUTY_KINDS.values()
+    )
     return _page(
         "Kinds of duty",
-        "liaison/core/duties/kinds.py",
+        "liaison/core/duties",
         "The reader takes the longest word that occurs in the sentence.",
-        _table(["code", "name", "words in notices"], rows),
+        _table(["code", "name", "measure", "fulfilled by", "and", "words in notices"], rows),
+        "## How a finding is explained",
+        "Each finding is a list of these sentences; a number in it is one of the finding.",
+        _table(["code", "sentence"], ([f"`{code}`", sentence] for code, sentence in SAYINGS.items())),
     )
+
+
+def _how(kind: DutyKind) -> str:
+    if kind.alone:
+        return "by the unit alone"
+    return "in one direction" if kind.directed else "with a counterpart"
 
 
 def glossary() -> str:

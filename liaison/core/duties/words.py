@@ -14,6 +14,7 @@ PERIODS = {
 }
 _TERM = re.compile(r"\+(\d+)(wd|d|m)")
 _UNITS = {"wd": "个工作日", "d": "日", "m": "个月"}
+_PARTS = {"early": "上旬", "middle": "中旬", "late": "下旬"}
 
 
 def how_often(minimum: int | None, maximum: int | None, per: str) -> str:
@@ -39,12 +40,16 @@ def by_when(due: str) -> str:
 
     >>> by_when("2019-06-05"), by_when("--01-31"), by_when("+15wd")
     ('2019年6月5日前', '每年1月31日前', '15个工作日内')
+    >>> by_when("--01-late")
+    '每年1月下旬'
     """
     term = _TERM.fullmatch(due)
     if term:
         return f"{term[1]}{_UNITS[term[2]]}内"
     if due.startswith("--"):
         month, day = due[2:].split("-")
+        if day in _PARTS:
+            return f"每年{int(month)}月{_PARTS[day]}"
         return f"每年{int(month)}月{int(day)}日前"
     if due:
         day_due = date.fromisoformat(due)

@@ -1,0 +1,178 @@
+"""Why is it so? A finding as a list of reasons, each with its numbers and the records behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from liaison.core.duties.counting import Counted, Uncounted, WhyNot
+from liaison.core.duties.finding import Finding, State, WhyShown
+from liaison.core.duties.kinds import DUTY_KINDS
+from liaison.core.duties.sentences import SAYINGS
+from liaison.core.duties.values import Scope
+from liaison.core.duties.windows import year_about
+from liaison.core.duties.words import by_when, how_often, in_words
+from liaison.core.periods import Span, in_full
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One step of an explanation: a row of the table of sentences, what fills it in, and its records."""
+
+    code: str
+    values: Mapping[str, str | int]
+    evidence: tuple[int, ...] = ()
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the finding that it names."""
+        return {name: value for name, value in self.values.items() if isinstance(value, int)}
+
+
+def said(reason: Reason) -> str:
+    """The reason as a sentence."""
+    return SAYINGS[reason.code].format(**reason.values)
+
+
+def explain(finding: Finding) -> tuple[Reason, ...]:
+    """What is asked, when, what counts, what does not and why, and what follows: the verdict comes last."""
+    return (
+        *_asked(finding),
+        *_when(finding),
+        *_counted(finding.counted),
+        *_uncounted(finding.uncounted),
+        *_follows(finding),
+    )
+
+
+def explained(finding: Finding) -> tuple[str, ...]:
+    """The explanation in sentences."""
+    return tuple(said(reason) for reason in explain(finding))
+
+
+def _reason(code: str, records: Iterable[Counted | Uncounted] = (), **values: str | int) -> Reason:
+    return Reason(code, values, tuple(one.evidence for one in records))
+
+
+def _asked(finding: Finding) -> Iterator[Reason]:
+    duty = finding.duty
+    kind, clause = DUTY_KINDS[duty.kind], duty.clause or "方案规定"
+    often = by_when(duty.due) if duty.due.startswith("--") else in_words(None, None, duty.per, duty.due)
+    if finding.needed is None:
+        if finding.why is WhyShown.ONLY_MAXIMUM:
+            most = how_often(None, duty.maximum, duty.per)
+            yield _reason("at_most", clause=clause, kind=kind.name, often=most)
+        else:
+            yield _reason("asked_without_number", clause=clause, kind=kind.name)
+    elif duty.minimum:
+        yield _reason("asked", clause=clause, kind=kind.name, often=often, needed=finding.needed)
+    else:
+        yield _reason("asked_once", clause=clause, kind=kind.name, often=often)
+    if duty.mutual and kind.directed and duty.scope is Scope.PAIR:
+        yield _reason("each_direction")
+    if duty.in_person:
+        yield _reason(f"in_person_{duty.in_person}")
+    if duty.presided_by:
+        yield _reason("presided_by", posts="或".join(duty.presided_by))
+    about = year_about(duty, finding.window)
+    if about is not None:
+        yield _reason("about_year", year=str(about))
+
+
+def _when(finding: Finding) -> Iterator[Reason]:
+    window, longer = finding.window, finding.extension
+    due = longer.due if longer else window.due
+    values: dict[str, str | int] = {
+        "window": str(Span(window.starts, due + _DAY)),
+        "starts": in_full(window.starts),
+        "due": in_full(due),
+        "term": str(window.term),
+        "computed": window.computed.explanation if window.computed else "",
+    }
+    yield Reason(f"window_{window.kind}", values)
+    if window.moved:
+        yield _reason("moved", moved=in_full(window.moved), due=in_full(due))
+    if longer:
+        yield _reason("extended", by=longer.by, until=in_full(longer.until), reason=longer.reason)
+    if finding.carried_on:
+        yield _reason("carried_on")
+        if finding.needed is not None and finding.duty.needed != finding.needed:
+            yield _reason("least", needed=finding.needed)
+
+
+def _counted(counted: Sequence[Counted]) -> Iterator[Reason]:
+    if not counted:
+        yield _reason("nothing_counted")
+        return
+    yield _with_days("counted", counted)
+    one_sided = [one for one in counted if one.one_sided]
+    late = [one for one in counted if one.late]
+    if one_sided:
+        yield _with_days("one_sided", one_sided)
+    if late:
+        yield _with_days("late", late)
+
+
+def _uncounted(uncounted: Sequence[Uncounted]) -> Iterator[Reason]:
+    by_reason: dict[WhyNot, list[Uncounted]] = defaultdict(list)
+    for one in uncounted:
+        by_reason[one.why].append(one)
+    for why in WhyNot:
+        if by_reason[why]:
+            yield _with_days(f"not_{why}", by_reason[why])
+
+
+def _with_days(code: str, records: Sequence[Counted | Uncounted]) -> Reason:
+    days = "、".join(in_full(one.day) for one in records)
+    return _reason(code, records, number=len(records), days=days)
+
+
+def _follows(finding: Finding) -> Iterator[Reason]:
+    needed, number = finding.needed, finding.number
+    if finding.over and finding.duty.maximum is not None:
+        yield _reason("over", maximum=finding.duty.maximum, number=number, over=finding.over)
+    if needed is not None and finding.missing:
+        yield _reason("missing", needed=needed, number=number, missing=finding.missing)
+    elif needed is not None and finding.state is not State.MET:
+        yield _reason("enough", needed=needed, number=number)
+    if finding.state is State.MET:
+        yield _reason("met_late" if finding.is_late else "met", needed=needed or 0, number=number)
+    elif finding.state is State.SHOWN_ONLY:
+        yield _shown(finding)
+    elif finding.state is State.OVERDUE:
+        yield _reason("overdue", due=in_full(finding.window.due))
+    else:
+        yield from _open(finding)
+
+
+def _open(finding: Finding) -> Iterator[Reason]:
+    """How long there is still time, and the calendar behind it."""
+    due, soon = finding.window.due, finding.soon
+    if finding.last_working:
+        yield _reason("rests", due=in_full(due), working=in_full(finding.last_working))
+    if soon and (soon.worked or soon.provisional):
+        yield _reason("calendar", computed=soon.explanation)
+    if finding.state is State.ON_THE_WAY and soon:
+        yield _reason("on_the_way", soon=in_full(soon.day))
+    elif finding.working_days_left:
+        yield _reason("due_soon", left=str(finding.working_days_left))
+    else:
+        yield _reason("due_at_once")
+
+
+def _shown(finding: Finding) -> Reason:
+    why, exempt = finding.why, finding.exemption
+    values: dict[str, str | int] = {"spans": "、".join(_days(span) for span in finding.held) or "零天"}
+    if why is WhyShown.EXEMPT and exempt is not None:
+        values |= {"by": exempt.by, "reason": exempt.reason}
+    if why is WhyShown.NOT_WHOLLY_TRACKED:
+        values["tracked"] = in_full(finding.held[0].starts)
+    return Reason(f"shown_{why}", values)
+
+
+def _days(span: Span) -> str:
+    """The days in words; a span without an end is named by its beginning."""
+    begins = in_full(span.starts)
+    return f"{begins}起" if span.ends == date.max else f"{begins}至{in_full(span.last)}"
