@@ -1,0 +1,26 @@
+"""Why was a file not read, as far as reading itself goes? TABLE of reasons: code, and what to do."""
+
+from types import MappingProxyType
+
+from liaison.core.notices.decode import Unreadable
+
+_ROWS = (
+    ("deadline", "这个文件读了 {seconds} 秒还没有读完，已停止。请只保留通知正文和附件，或把正文粘贴进来。"),
+    ("memory", "读取这个文件需要的内存过多，已停止。请只保留通知正文和附件，或另存为纯文本后再试。"),
+    ("crashed", "这个文件的内容有问题，读取时中断，没有影响其他文件。请用原来的软件打开，另存一份后再试。"),
+    ("failed", "这个文件的内容有问题，无法读取。请用原来的软件打开，另存一份后再试，或把正文粘贴进来。"),
+    ("busy", "正在读取的文件较多，请过一会儿再试。"),
+    ("too_large", "文件超过 {megabytes} MB，不像是一份通知。请只保留通知正文和附件。"),
+    ("not_found", "打不开这个文件，请检查文件名和权限。"),
+    ("not_a_file", "这不是一个文件（可能是文件夹、链接或设备），没有读取。请指定文件本身。"),
+)
+REASONS = MappingProxyType(dict(_ROWS))
+
+
+def unread(code: str, **values: int) -> Unreadable:
+    """The reason as what is raised.
+
+    >>> unread("deadline", seconds=10).message
+    '这个文件读了 10 秒还没有读完，已停止。请只保留通知正文和附件，或把正文粘贴进来。'
+    """
+    return Unreadable(code, REASONS[code].format(**values))
