@@ -4,8 +4,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from liaison.accounts.middleware import PlaceRequest
 from liaison.accounts.models import Seat
 from liaison.accounts.queries import Acting, acting_in_words
+from liaison.record.queries import remembered
 
 
 def acting(request: HttpRequest) -> dict[str, object]:
@@ -15,6 +17,13 @@ def acting(request: HttpRequest) -> dict[str, object]:
         return {}
 
     def in_words() -> Acting:
-        return acting_in_words(seat, request.seats, on=request.today)  # type: ignore[attr-defined]  # PlaceRequest
+        own: PlaceRequest = request  # type: ignore[assignment]
+        seats = ",".join(str(each.pk) for each in own.seats)
+        return remembered(
+            f"acting:{seats}",
+            lambda: acting_in_words(seat, own.seats, on=own.today),
+            by=own.actor,
+            on=own.today,
+        )
 
     return {"acting": SimpleLazyObject(in_words), "idle_seconds": settings.LIAISON_IDLE_MINUTES * 60}

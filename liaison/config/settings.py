@@ -101,6 +101,10 @@ DATABASES = {
 if not _as_owner:
     # A pool more than doubles the requests served; the tenant is set per transaction, so sharing is safe.
     DATABASES["default"]["OPTIONS"] |= {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+# What a process remembers between requests: for each seat what waits, as whom it acts, its first page.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Account"

@@ -3,10 +3,11 @@
 Row-level security compares every tenant row with what is set here; unset means no rows.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from threading import local
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
@@ -14,6 +15,8 @@ JURISDICTIONS = "liaison.jurisdictions"
 READABLE = "liaison.readable"
 ACCOUNT = "liaison.account"
 _SETTINGS = (JURISDICTIONS, READABLE, ACCOUNT)
+
+Answer = TypeVar("Answer")
 
 # What has to happen last in the transaction, and for which rows of which jurisdiction.
 LastStep = Callable[[int, list[int]], None]
@@ -34,6 +37,7 @@ class _Doors(local):
     def __init__(self) -> None:
         self.entered: list[_Sight] = []
         self.last_steps: dict[tuple[int, LastStep], list[int]] = {}
+        self.answers: dict[Hashable, Any] = {}
 
 
 _doors = _Doors()
@@ -61,6 +65,7 @@ def entered(
             _doors.entered.pop()
             if not _doors.entered:
                 _doors.last_steps.clear()
+                _doors.answers.clear()
         # A transaction that ends takes its settings along, and so does an inner block that is rolled back.
         if not ends_with_it and not connection.needs_rollback:
             _tell(_doors.entered[-1] if _doors.entered else _Sight())
@@ -85,6 +90,21 @@ def at_the_end(step: LastStep, *, jurisdiction: int, row: int) -> None:
     if not _doors.entered:
         raise transaction.TransactionManagementError("Only behind the door is there an end to wait for.")
     _doors.last_steps.setdefault((jurisdiction, step), []).append(row)
+
+
+def has_last_steps() -> bool:
+    """Whether something has been done that will only be complete when the outermost block is left."""
+    return bool(_doors.last_steps)
+
+
+def asked_once(question: Hashable, ask: Callable[[], Answer]) -> Answer:
+    """The answer, asked for at most once until the outermost block is left."""
+    if not _doors.entered:
+        return ask()
+    if question not in _doors.answers:
+        _doors.answers[question] = ask()
+    found: Answer = _doors.answers[question]
+    return found
 
 
 def _do_last_steps() -> None:

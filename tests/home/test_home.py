@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from liaison.core.access.roles import ROLES
 from liaison.schemes.models import LeaderAssignment
 from liaison.schemes.models.versions import Subject
 from liaison.tenancy.door import entered
@@ -123,6 +124,23 @@ def test_the_first_page_asks_the_same_however_many_counterparts(
     facts = [build_schemes.header(), *(build_schemes.pair(department=name) for name in names)]
     build_schemes.version(by=city.actor("government_coordinator"), facts=facts)
     browser = client_of("organisation_officer")
-    browser.get(reverse("home:home"))
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(36):
         home(browser)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_until_something_is_done_the_first_page_asks_hardly_anything(
+    city: City, client_of: ClientOf, role: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    build_schemes.version(by=city.actor("government_coordinator"))
+    browser = client_of(role)
+    before = home(browser).partition("<main")[2]
+    with django_assert_max_num_queries(10):  # nine, and one that puts the test's own door back
+        assert home(browser).partition("<main")[2] == before
+
+
+def test_the_first_page_shows_at_once_what_another_has_done(city: City, client_of: ClientOf) -> None:
+    officer = client_of("organisation_officer")
+    assert "教育局" not in home(officer)
+    build_schemes.version(by=city.actor("government_coordinator"))
+    assert "教育局" in home(officer)

@@ -4,7 +4,7 @@ The tiles are a TABLE; the table of doors says who sees which.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _lazy
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
 from liaison.core.access.permissions import Permission
-from liaison.notifications.queries import Asked, Item, items_for
+from liaison.notifications.queries import Asked, Item, items_remembered
+from liaison.record.queries import remembered
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.holders import assignments_of_post
@@ -183,16 +184,21 @@ class Concern:
 
 def concern_of(actor: Actor, *, post_id: int | None, on: date) -> Concern:
     """What waits and what is coming, counterparts for a unit, assigned organisations for a leader."""
-    waiting = tuple(items_for(Asked(actor, on, post_id)))
+    waiting = tuple(items_remembered(Asked(actor, on, post_id)))
     if not actor.may(Permission.SEE_SCHEMES):
         return Concern(scheme=None, waiting=waiting)
+    own = remembered(f"home:{post_id}", lambda: _of_the_place(actor, post_id, on=on), by=actor, on=on)
+    above = changes_above(actor.jurisdiction_id, on=on) if actor.may(Permission.PREPARE_SCHEMES) else None
+    return replace(own, above=above, waiting=waiting)
+
+
+def _of_the_place(actor: Actor, post_id: int | None, *, on: date) -> Concern:
+    """What of it nothing but an act in the place, or another day, can change."""
     unit = unit_on(actor.jurisdiction_id, actor.unit_id, on=on) if actor.unit_id else None
     return Concern(
         scheme=version_in_force(actor.jurisdiction_id, Subject.DEPARTMENTS, on=on),
-        above=changes_above(actor.jurisdiction_id, on=on) if actor.may(Permission.PREPARE_SCHEMES) else None,
         counterparts=_counterparts(unit, on=on) if unit and actor.role in OFFICERS else (),
         assigned=_assigned(actor, post_id, on=on) if post_id else (),
-        waiting=waiting,
         coming=_coming(actor, on=on),
     )
 

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import cache
 from django.urls import reverse
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
-from liaison.record.models import ChainHead
-
-_REMEMBERED = 300  # seconds; what only time brings about is shown within them
+from liaison.record.queries import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What settles an item at once: the page that it is sent to, what the button says, what is sent along."""
+
+    page: str
+    label: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing that waits: why, until when, and the page that settles it."""
 
@@ -33,11 +39,20 @@ class Item:
     place: int
     row: int | None = None
     until: date | None = None  # the last day; None: soon, without a date
+    act: Act | None = None  # where one click is enough
 
     @property
     def address(self) -> str:
         """One click away."""
-        return reverse(self.page, args=[self.place, *([] if self.row is None else [self.row])])
+        return self._reverse(self.page)
+
+    @property
+    def act_address(self) -> str:
+        """Where the click on the button is sent; empty where there is none."""
+        return self._reverse(self.act.page) if self.act else ""
+
+    def _reverse(self, page: str) -> str:
+        return reverse(page, args=[self.place, *([] if self.row is None else [self.row])])
 
 
 Provider = Callable[[Asked], Iterable[Item]]
@@ -56,14 +71,11 @@ def items_for(asked: Asked) -> list[Item]:
     return sorted(open_to, key=lambda item: item.until or date.max)
 
 
+def items_remembered(asked: Asked) -> list[Item]:
+    """What waits; worked out once, and again when something has been done in the place."""
+    return remembered(f"inbox:{asked.post}", lambda: items_for(asked), by=asked.actor, on=asked.on)
+
+
 def number_for(asked: Asked) -> int:
-    """How much waits; one query, unless something was done in the place since it was asked last."""
-    actor = asked.actor
-    heads = ChainHead.objects.filter(jurisdiction_id=actor.jurisdiction_id)
-    number = heads.values_list("number", flat=True).first() or 0
-    key = f"inbox:{actor.jurisdiction_id}:{actor.seat_id}:{asked.on:%Y%m%d}:{number}"
-    found: int | None = cache.get(key)
-    if found is None:
-        found = len(items_for(asked))
-        cache.set(key, found, _REMEMBERED)
-    return found
+    """How much waits, as it is remembered."""
+    return len(items_remembered(asked))
