@@ -15,7 +15,7 @@ from liaison.core.access.roles import ROLES
 from liaison.offices.models import OfficeList
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
-from liaison.units.models import HolderChange
+from liaison.units.models import HolderChange, Representation
 from tests import build, build_offices, build_schemes, cast
 from tests.cast import City
 
@@ -35,6 +35,10 @@ class House:
     office_list: OfficeList
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
+
+
+def _representation(house: House) -> int:
+    return Representation.objects.get(jurisdiction=house.city.place).pk
 
 
 # Pages about one row: which one. A new page of this kind gets its line here.
@@ -60,6 +64,9 @@ ROWS: dict[str, Callable[[House], int]] = {
     "units:change_holder": lambda house: house.change.post_id,
     "units:contact": lambda house: house.change.post_id,
     "units:keep_contact": lambda house: house.change.post_id,
+    "units:representation": _representation,
+    "units:replace_representative": _representation,
+    "units:end_representation": _representation,
     "units:date_post": lambda house: house.change.post_id,
     "units:end_post": lambda house: house.change.post_id,
     "units:change": lambda house: house.change.pk,

@@ -36,6 +36,8 @@ _ROWS = (
         "users",
         along=(
             "units:missing",
+            "units:representations",
+            "units:representation",
             "units:posts",
             "units:post",
             "units:change",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liaison.units.views import changes, people, places, posts
+from liaison.units.views import changes, people, places, posts, representation
 
 app_name = "units"
 urlpatterns = [
@@ -17,5 +17,15 @@ urlpatterns = [
     path("places/<int:place>/posts/<int:pk>/keep/", posts.keep, name="keep_contact"),
     path("places/<int:place>/posts/<int:pk>/since/", posts.date_post, name="date_post"),
     path("places/<int:place>/posts/<int:pk>/end/", posts.end, name="end_post"),
+    path("places/<int:place>/representations/", representation.representations, name="representations"),
+    path(
+        "places/<int:place>/representations/<int:pk>/", representation.representation, name="representation"
+    ),
+    path(
+        "places/<int:place>/representations/<int:pk>/successor/",
+        representation.replace,
+        name="replace_representative",
+    ),
+    path("places/<int:place>/representations/<int:pk>/end/", representation.end, name="end_representation"),
     path("places/<int:place>/changes/<int:pk>/", changes.show_change, name="change"),
 ]

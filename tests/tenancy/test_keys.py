@@ -90,8 +90,10 @@ def test_a_version_does_not_end_without_a_reason(two: Two) -> None:
 def test_a_unit_has_one_name_and_one_representative_a_day(two: Two) -> None:
     by_whom = build.unit(place=two.here, name="市知联会")
     build.representation(represented=two.unit_here, representative=by_whom)
-    with pytest.raises(IntegrityError, match="representation_one_at_a_time"):
-        build.representation(represented=two.unit_here, representative=by_whom)
+    with pytest.raises(IntegrityError, match="representation_one_at_a_time"), entered({two.here.pk}):
+        Representation.objects.create(
+            jurisdiction=two.here, represented=two.unit_here, representative=by_whom, starts=build.LONG_AGO
+        )
     with pytest.raises(IntegrityError, match="unit_name_one_at_a_time"), entered({two.here.pk}):
         two.unit_here.names.create(jurisdiction=two.here, name="市教育体育局")
     with entered({two.here.pk}):

@@ -27,3 +27,15 @@ class Actor:
 def installation(jurisdiction_id: int) -> Actor:
     """The installing command itself, before anybody has an account."""
     return Actor(account_id=0, seat_id=0, role="installation", jurisdiction_id=jurisdiction_id)
+
+
+def by_link(jurisdiction_id: int, unit_id: int, address: str | None) -> Actor:
+    """Whoever opened an address that was sent to the unit, and has no account."""
+    return Actor(
+        account_id=0,
+        seat_id=0,
+        role="link",
+        jurisdiction_id=jurisdiction_id,
+        unit_id=unit_id,
+        address=address,
+    )

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     ASK_FOR_ACCOUNTS = "ask_for_accounts"  # ask the security administrator for an account
     KEEP_POSTS = "keep_posts"  # of the own unit: who holds them, how they are reached
     KEEP_ALL_POSTS = "keep_all_posts"  # of every unit of the place
+    KEEP_REPRESENTATION = "keep_representation"  # which unit answers for which
     BRING_IN_OFFICE = "bring_in_office"  # posts and people of all units from one list
     KEEP_JOBS = "keep_jobs"  # what the machine does by itself: see how it went, have it done again
     SEE_ACTIVITIES = "see_activities"  # of the own unit; a leader those of the assigned organisations
@@ -58,6 +59,7 @@ _NAMES = (
     PermissionName(Permission.ASK_FOR_ACCOUNTS, "申请账号"),
     PermissionName(Permission.KEEP_POSTS, "登记本单位人员和职务"),
     PermissionName(Permission.KEEP_ALL_POSTS, "登记各单位人员和职务"),
+    PermissionName(Permission.KEEP_REPRESENTATION, "登记代表关系"),
     PermissionName(Permission.BRING_IN_OFFICE, "成批导入人员"),
     PermissionName(Permission.KEEP_JOBS, "查看和运行后台任务"),
     PermissionName(Permission.SEE_ACTIVITIES, "查看活动"),

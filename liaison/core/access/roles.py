@@ -23,6 +23,7 @@ COORDINATES = (
         Permission.ISSUE_SCHEMES,
         Permission.ARRANGE_UNITS,
         Permission.KEEP_ALL_POSTS,
+        Permission.KEEP_REPRESENTATION,
         Permission.BRING_IN_OFFICE,
         Permission.KEEP_WORKING_DAYS,
         Permission.COORDINATE_ACTIVITIES,

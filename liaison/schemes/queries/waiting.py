@@ -13,6 +13,7 @@ from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.queries.holders import leaders_in_question
 from liaison.schemes.queries.matrix import counterparts
 from liaison.schemes.queries.practice import waiting_on
+from liaison.schemes.queries.representation import bodies_unrepresented
 from liaison.schemes.queries.review import drafts
 from liaison.units.models import ChangeNote, HolderChange
 from liaison.units.queries import changes_since, names_by_id, unit_on
@@ -42,6 +43,17 @@ def newcomers(asked: Asked) -> Iterator[Item]:
         title = _("%(unit)s 是否纳入共同联系") % {"unit": unit.name}
         why = _("方案施行后新成立，确认后才计入。")
         yield Item(title, why, "schemes:newcomers", actor.jurisdiction_id)
+
+
+def unrepresented_bodies(asked: Asked) -> Iterator[Item]:
+    """Bodies without staff or seal that the scheme in force names, and for which nobody answers."""
+    actor = asked.actor
+    if not actor.may(Permission.KEEP_REPRESENTATION):
+        return
+    for unit in bodies_unrepresented(actor.jurisdiction_id, on=asked.on):
+        title = _("%(unit)s还没有单位代表") % {"unit": unit.name}
+        why = _("现行方案安排了联系，但没有工作机构接收邀请和来文，请登记由谁代表。")
+        yield Item(title, why, "units:representations", actor.jurisdiction_id)
 
 
 def leaders(asked: Asked) -> Iterator[Item]:

@@ -52,10 +52,10 @@ def _represented(unit: Unit, *, on: date) -> dict[str, Any]:
         others.append(representation.representative_id)
     names = names_by_id(others, on=on)
     return {
-        "representative": (representation.representative_id, names.get(representation.representative_id))
-        if representation
-        else None,
-        "represents": [(row.represented_id, names.get(row.represented_id)) for row in represents],
+        "representation": representation,
+        "representative": names.get(representation.representative_id) if representation else None,
+        "represents": [(row, names.get(row.represented_id)) for row in represents],
+        "representations": [*([representation] if representation else []), *represents],
     }
 
 

@@ -12,11 +12,15 @@ from liaison.units.actions.people import (
     register_person,
     show_contact,
 )
+from liaison.units.actions.representation import (
+    end_representation,
+    name_representative,
+    replace_representative,
+)
 from liaison.units.actions.units import (
     found_jurisdiction,
     found_unit,
     move_unit,
-    name_representative,
     remember_alias,
 )
 
@@ -25,6 +29,7 @@ __all__ = [
     "change_holder",
     "date_post",
     "end_post",
+    "end_representation",
     "end_tenure",
     "found_jurisdiction",
     "found_post",
@@ -35,5 +40,6 @@ __all__ = [
     "note_change",
     "register_person",
     "remember_alias",
+    "replace_representative",
     "show_contact",
 ]

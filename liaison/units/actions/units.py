@@ -15,7 +15,6 @@ from liaison.units.models import (
     Category,
     Jurisdiction,
     OrganisationKind,
-    Representation,
     Unit,
     UnitAlias,
     UnitName,
@@ -105,27 +104,6 @@ def remember_alias(*, unit: Unit, alias: str, name: str, by: Actor, at: datetime
         index(jurisdiction_id=by.jurisdiction_id, things=of_unit(unit))
         record("unit.aliased", by=by, at=at, about=unit, detail={"name": name, "alias": alias})
     return remembered
-
-
-@transaction.atomic
-def name_representative(
-    *, represented: Unit, representative: Unit, starts: date | None, by: Actor, at: datetime
-) -> Representation:
-    """From the day on, the representative answers, confirms and registers for the represented unit."""
-    representation = Representation.objects.create(
-        jurisdiction_id=by.jurisdiction_id,
-        represented=represented,
-        representative=representative,
-        starts=starts,
-    )
-    record(
-        "unit.represented",
-        by=by,
-        at=at,
-        about=representation,
-        detail={"represented": represented.pk, "representative": representative.pk, "starts": starts},
-    )
-    return representation
 
 
 @transaction.atomic

@@ -19,6 +19,12 @@ from liaison.units.queries.people import (
     tenures_held,
     tenures_of,
 )
+from liaison.units.queries.representation import (
+    answering_in,
+    representation_of,
+    represented_by,
+    unrepresented,
+)
 from liaison.units.queries.units import (
     NamedUnit,
     names_by_id,
@@ -26,8 +32,6 @@ from liaison.units.queries.units import (
     places_below,
     places_in_order,
     related_place,
-    representation_of,
-    represented_by,
     unit_on,
     units_on,
 )
@@ -39,6 +43,7 @@ __all__ = [
     "Missing",
     "NamedUnit",
     "Sorting",
+    "answering_in",
     "change_at",
     "changes_since",
     "directory",
@@ -60,4 +65,5 @@ __all__ = [
     "tenures_of",
     "unit_on",
     "units_on",
+    "unrepresented",
 ]

@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from liaison.tenancy.spans import covers
-from liaison.units.models import Category, Jurisdiction, Representation, Unit, UnitName
+from liaison.units.models import Category, Jurisdiction, Unit, UnitName
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -60,16 +60,6 @@ def names_by_id(ids: Collection[int], *, on: date) -> dict[int, str]:
     """What each unit is called on the day; a unit without a name that day is left out."""
     names = UnitName.objects.filter(covers(on), unit_id__in=ids)
     return dict(names.values_list("unit_id", "name"))
-
-
-def representation_of(unit_id: int, *, on: date) -> Representation | None:
-    """Who answers for the unit on the day; None where it answers for itself."""
-    return Representation.objects.filter(covers(on), represented_id=unit_id).first()
-
-
-def represented_by(unit_id: int, *, on: date) -> QuerySet[Representation]:
-    """For whom the unit answers on the day."""
-    return Representation.objects.filter(covers(on), representative_id=unit_id).order_by("represented_id")
 
 
 def places_in_order() -> list[tuple[int, Jurisdiction]]:
