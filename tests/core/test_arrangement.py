@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liaison.core.arrangement import read_arrangement, stated_year
@@ -67,6 +67,7 @@ def test_what_cannot_be_right_is_said(text: str, fault: str) -> None:
     assert any(fault in said for said in read_arrangement(text, year=2026).faults)
 
 
+@settings(max_examples=40)
 @given(st.text(alphabet="一、元旦：1月23日至（周日）放假上班。共天2026-，\n ", max_size=80))
 def test_whatever_is_pasted_is_read_without_an_error(text: str) -> None:
     read = read_arrangement(text, year=2026)

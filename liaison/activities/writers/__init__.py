@@ -1,0 +1,1 @@
+"""As which files do activities leave the product?"""
