@@ -1,6 +1,7 @@
 """May this upload be kept? It is looked at before anything of it is written.
 
-Whoever can read the text of documents offers it here at start, so that marks inside are found, too.
+Whoever can read documents offers at start to look for marks in them. What looks inside does so in the
+process that reads.
 """
 
 import hashlib
@@ -11,12 +12,13 @@ from django.conf import settings
 
 from liaison.core.files import FileKind, accepted, has_macros, kind_of, safe_name
 from liaison.core.notices.decode import Unreadable
-from liaison.core.secrecy import ClassifiedContent, classification_mark, classification_mark_in_name
+from liaison.core.secrecy import ClassifiedContent, Mark, classification_mark_in_name
 from liaison.files.readers.pictures import preview_of
 from liaison.files.readers.scanner import scan
+from liaison.isolation import apart
 
-TextReader = Callable[[str, bytes], str]  # name and content; raises Unreadable
-_text_readers: list[TextReader] = []
+MarkFinder = Callable[[str, bytes], Mark | None]  # name and content; raises Unreadable
+_mark_finders: list[MarkFinder] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,10 @@ class Examined:
     scanned: bool
 
 
-def offer_text_reader(reader: TextReader) -> None:
-    """From now on the text of uploads is read by it, and searched for classification marks."""
-    if reader not in _text_readers:
-        _text_readers.append(reader)
+def offer_mark_finder(finder: MarkFinder) -> None:
+    """From now on it looks for classification marks in what is uploaded."""
+    if finder not in _mark_finders:
+        _mark_finders.append(finder)
 
 
 def examine(name: str, content: bytes, *, accepts: Collection[str]) -> Examined:
@@ -59,7 +61,7 @@ def examine(name: str, content: bytes, *, accepts: Collection[str]) -> Examined:
         kind=kind,
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
-        preview=preview_of(content) if kind.is_picture else b"",
+        preview=apart(preview_of, content) if kind.is_picture else b"",
         scanned=scanned,
     )
 
@@ -86,10 +88,10 @@ def _kind_of(content: bytes, accepts: Collection[str]) -> FileKind:
 def _refuse_marks_inside(name: str, content: bytes, kind: FileKind) -> None:
     if kind.is_picture:
         return
-    for text_of in _text_readers:
+    for finder in _mark_finders:
         try:
-            mark = classification_mark(text_of(name, content))
+            mark = apart(finder, name, content)
         except Unreadable:
-            continue  # a scan or a workbook of figures: there is no text to search
+            continue  # a scan, or a sheet of figures: there is no text to search
         if mark:
             raise ClassifiedContent(mark)

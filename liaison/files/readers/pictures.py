@@ -18,9 +18,8 @@ def preview_of(content: bytes) -> bytes:
             if picture.width * picture.height > MOST_DOTS:
                 raise Unreadable("too_large", "图片尺寸过大，请缩小到六千万像素以内再传。")
             picture.draft("RGB", (WIDEST * 2, WIDEST * 2))
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((WIDEST, WIDEST))
-            return _drawn(upright)
+            picture.thumbnail((WIDEST, WIDEST))  # before it is turned: a copy of the whole would be large
+            return _drawn(ImageOps.exif_transpose(picture))
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         raise Unreadable("damaged", "图片已损坏，无法打开。请重新导出后再传。") from None
 

@@ -14,7 +14,7 @@ from liaison.core.notices.reader import read
 from liaison.core.notices.rosters import all_layouts
 from liaison.core.registry import offered
 from liaison.core.schemes.facts import Fact, facts
-from liaison.core.secrecy import ClassifiedContent, classification_mark, classification_mark_in_name
+from liaison.core.secrecy import ClassifiedContent, Mark, classification_mark, classification_mark_in_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,12 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
         content_type=found.content_type,
         amends=draft.is_amendment,
     )
+
+
+def mark_inside(name: str, content: bytes) -> Mark | None:
+    """The classification mark in the text of the file, None where there is none. Raises Unreadable."""
+    found = extracted(name, content)
+    return classification_mark(found.text) or classification_mark(found.margins)
 
 
 def _suffixes() -> list[str]:

@@ -11,7 +11,9 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
+from liaison import vocabulary
 from liaison.core.notices.decode import Unreadable, decode
+from liaison.core.schemes.returned import Returned, read_matrix
 from liaison.schemes.readers import Extracted, FileReader
 
 Rows = list[list[str]]
@@ -48,6 +50,22 @@ def rows_of(content: bytes) -> Rows:
 def extract(content: bytes) -> Extracted:
     """The first sheet as lines, cells set apart by tabs: a roster that a layout may read."""
     return Extracted("\n".join("\t".join(row) for row in rows_of(content)))
+
+
+def matrix_of(content: bytes) -> Returned | None:
+    """The table as a matrix that comes back; None where no row names the units. Raises Unreadable."""
+    return read_matrix(rows_of(content), vocabulary.load())
+
+
+def is_matrix(name: str, content: bytes) -> bool:
+    """Whether it is a table of marks, and no notice."""
+    if not (fits(content) or name.lower().endswith(".csv")):
+        return False
+    try:
+        returned = matrix_of(content)
+    except Unreadable:
+        return False
+    return returned is not None and bool(returned.marked)
 
 
 def _rows_of_workbook(content: bytes) -> Rows:

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from liaison import clock, vocabulary
+from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.notices.decode import Unreadable
-from liaison.core.schemes.returned import read_matrix
 from liaison.core.secrecy import ClassifiedContent
+from liaison.isolation import apart
 from liaison.schemes.actions import (
     ActionRefused,
     block_marked_content,
@@ -45,7 +45,7 @@ def upload(request: PlaceRequest) -> HttpResponse:
     if form.is_valid():
         name, content = _uploaded(form)
         read = _read(request, form, name, content)
-        if read is not None and _is_matrix(name, content):
+        if read is not None and apart(workbook.is_matrix, name, content):
             form.add_error(None, _MATRIX)
         elif read is not None:
             draft = upload_notice(
@@ -72,7 +72,7 @@ def _uploaded(form: UploadForm) -> tuple[str, bytes]:
 def _read(request: PlaceRequest, form: UploadForm, name: str, content: bytes) -> ReadNotice | None:
     """What the reader found; None with the reason on the form, and in the record where a mark was met."""
     try:
-        return read_notice(name, content)
+        return apart(read_notice, name, content)
     except Unreadable as unreadable:
         form.add_error(None, unreadable.message)
     except ClassifiedContent as classified:
@@ -85,17 +85,6 @@ def _read(request: PlaceRequest, form: UploadForm, name: str, content: bytes) ->
             % {"mark": classified.mark.words},
         )
     return None
-
-
-def _is_matrix(name: str, content: bytes) -> bool:
-    """Whether it is a table of marks, which is compared with the scheme in force instead."""
-    if not (workbook.fits(content) or name.lower().endswith(".csv")):
-        return False
-    try:
-        returned = read_matrix(workbook.rows_of(content), vocabulary.load())
-    except Unreadable:
-        return False
-    return returned is not None and bool(returned.marked)
 
 
 @require_GET

@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from liaison import clock, vocabulary
+from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.notices.decode import Unreadable
-from liaison.core.schemes.returned import Returned, read_matrix
+from liaison.core.schemes.returned import Returned
 from liaison.core.secrecy import classification_mark, classification_mark_in_name
+from liaison.isolation import apart
 from liaison.schemes.actions import block_marked_content
 from liaison.schemes.actions.workbook import return_matrix as return_as_draft
 from liaison.schemes.forms.workbook import WorkbookForm
@@ -41,7 +42,7 @@ def _read(request: PlaceRequest, form: WorkbookForm) -> Returned | None:
     content = file.read()
     file.seek(0)
     try:
-        returned = read_matrix(workbook.rows_of(content), vocabulary.load())
+        returned = apart(workbook.matrix_of, content)
     except Unreadable as unreadable:
         form.add_error("file", unreadable.message)
         return None
