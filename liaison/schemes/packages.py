@@ -33,6 +33,17 @@ def opened(content: bytes, what: str) -> Iterator[zipfile.ZipFile]:
         raise Unreadable("damaged", f"{what}已损坏，无法打开。请重新获取，或另存一份后再上传。") from None
 
 
+def holds(content: bytes, name: str) -> bool:
+    """Whether the package has that part; of a broken one, whether it seems to."""
+    if name.encode() not in content:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return name in package.NameToInfo
+    except _BROKEN:
+        return True
+
+
 def guard(package: zipfile.ZipFile) -> None:
     """Refuses a package that is encrypted or swells beyond measure. Raises Unreadable."""
     parts = package.infolist()

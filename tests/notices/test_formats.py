@@ -9,7 +9,6 @@ import pytest
 from liaison.core.notices.decode import Unreadable
 from liaison.core.notices.draft import pairs
 from liaison.read import read_file
-from liaison.schemes.readers import pdf
 
 ODT_KIND = "application/vnd.oasis.opendocument.text"
 ODT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -53,7 +52,7 @@ def test_a_page_is_read_though_it_is_called_text(tmp_path: Path) -> None:
     [
         ("通知.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old_format", ".docx"),
         ("通知.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "old_format", ".wps"),
-        ("通知.ofd", packed(("OFD.xml", "<OFD/>")), "unknown_format", "OFD"),
+        ("通知.ofd", packed(("OFD.xml", "<OFD/>")), "no_text", "OFD"),
         ("通知.pdf", b"%PDF-1.7", "damaged", "PDF"),
     ],
 )
@@ -66,17 +65,3 @@ def test_what_cannot_be_read_says_what_to_do(
         read_file(file)
     assert refused.value.code == code
     assert said in refused.value.message
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "joined"),
-    [
-        ("2\t民盟市委会\t市教育局、", "\t\t市科技局", True),
-        ("2\t民盟市委会\t市教育局", "3\t民进市委会\t市文旅局", False),
-        ("2\t民盟市委会\t市教育局", "二、工作要求", False),
-    ],
-)
-def test_a_row_goes_on_over_the_end_of_a_page(before: str, after: str, *, joined: bool) -> None:
-    lines = [before]
-    pdf.append_page(lines, [after])
-    assert len(lines) == (1 if joined else 2)

@@ -13,7 +13,6 @@ _OTHER = (
     (b"Rar!", "压缩包"),
     (b"7z\xbc\xaf", "压缩包"),
 )
-_SAVE_AS_PDF = "请用阅读器另存为 .pdf，或把正文复制后粘贴进来。"
 _SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再上传，或把正文粘贴进来。"
 
 
@@ -21,8 +20,6 @@ def unreadable(name: str, content: bytes, known: Collection[str]) -> Unreadable:
     """What to say of content that no reader fits; `known` are the endings that there are readers for."""
     if content.startswith(COMPOUND):
         return _compound(name, content)
-    if content.startswith(ZIP) and b"OFD.xml" in content[:4096]:
-        return Unreadable("unknown_format", f"这是 OFD 版式文件，还不能直接读取。{_SAVE_AS_PDF}")
     if content.startswith(ZIP):
         return Unreadable("unknown_format", _zip(name, known))
     kind = next((kind for start, kind in _OTHER if content.startswith(start)), "")

@@ -1,49 +1,36 @@
-"""What does a PDF say? The text of each page, and its tables row by row, also over the end of a page."""
+"""What does a PDF say? Its paragraphs and tables, put together from where each character stands."""
 
-import io
-import logging
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from ctypes import byref, c_float
+from itertools import pairwise
+from typing import Any
 
 from liaison.core.notices.decode import Unreadable
-from liaison.core.notices.grid import Cell, as_lines, cell_text
+from liaison.core.notices.limits import MOST_MARKS, MOST_PAGES, too_large
+from liaison.core.notices.pages import Page, text_of_pages
+from liaison.core.notices.placed import Mark
+from liaison.core.notices.ruled import Rule
 from liaison.schemes.readers import Extracted, FileReader
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+_DEEPEST = 6  # drawings inside drawings
+_NEAR = 2.5  # points; a ruled line is thinner
+_INVISIBLE = 32
 
-MOST_PAGES = 200
-_LEAST_RULES = 6  # lines and boxes that a ruled table has at the least
-_GOES_ON = ("、", "，", "和", "与")
-
-Row = list[str]
+Matrix = tuple[float, float, float, float, float, float]
 
 
 def fits(content: bytes) -> int:
     """10 for content that starts as every PDF does."""
-    return 10 if content.startswith(b"%PDF") else 0
-
-
-def extract(content: bytes) -> Extracted:
-    """The text with what a reviewer should know of the file. Raises Unreadable."""
-    return Extracted(text_of(content))
+    return 10 if b"%PDF" in content[:1024] and not content.startswith(b"PK") else 0
 
 
 def text_of(content: bytes) -> str:
-    """The text, one line a line of the page and one a row of a table. Raises Unreadable."""
-    plain = _plain_pages(content)
-    if not any(page.strip() for page in plain):
-        raise Unreadable("no_text", "这份 PDF 里没有文字，可能是扫描件。请先做文字识别，或把正文粘贴进来。")
-    ruled = _ruled_pages(content, len(plain))
-    lines: list[str] = []
-    for number, page in enumerate(plain):
-        found = ruled.get(number)
-        append_page(lines, found if found is not None else page.splitlines())
-    return "\n".join(lines)
+    """The text, one line a paragraph and one a row of a table. Raises Unreadable."""
+    return extract(content).text
 
 
-def _plain_pages(content: bytes) -> list[str]:
-    """The text of every page, without looking for tables."""
+def extract(content: bytes) -> Extracted:
+    """The text; page numbers and what is repeated on every page stand apart. Raises Unreadable."""
     import pypdfium2
 
     try:
@@ -53,85 +40,148 @@ def _plain_pages(content: bytes) -> list[str]:
             raise Unreadable("encrypted", "文件设了打开密码，无法读取。请取消密码后再上传。") from None
         raise Unreadable("damaged", "PDF 文件已损坏，无法打开。请重新获取后再上传。") from None
     try:
-        if len(document) > MOST_PAGES:
-            raise Unreadable(
-                "too_large", f"这份 PDF 超过 {MOST_PAGES} 页，不像是一份通知，请只上传通知正文和附件。"
-            )
-        return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+        pages = list(_pages(document))
+    except pypdfium2.PdfiumError:
+        raise Unreadable("damaged", "PDF 文件已损坏，有的页无法打开。请重新获取后再上传。") from None
     finally:
         document.close()
+    if not any(page.marks for page in pages):
+        raise Unreadable("no_text", "这份 PDF 里没有文字，可能是扫描件。请先做文字识别，或把正文粘贴进来。")
+    text, margins = text_of_pages(pages)
+    return Extracted(text, tuple(_remarks(pages)), margins)
 
 
-def _ruled_pages(content: bytes, pages: int) -> dict[int, list[str]]:
-    """Page -> its lines, for the pages that hold ruled tables."""
-    import pdfplumber
-
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about every font that is cut down
-    found: dict[int, list[str]] = {}
-    with pdfplumber.open(io.BytesIO(content)) as document:
-        for number in range(pages):
-            page = document.pages[number]
-            if len(page.lines) + len(page.rects) >= _LEAST_RULES and page.find_tables():
-                found[number] = list(_lines(page))
-            page.close()
-    return found
+def _remarks(pages: list[Page]) -> Iterator[str]:
+    bare = [str(place) for place, page in enumerate(pages, start=1) if not page.marks]
+    if bare:
+        which = "、".join(bare[:10])
+        yield f"第 {which} 页没有文字，可能是扫描页或空白页，没有读入，请对照原件核对。"
 
 
-def _lines(page: "Page") -> Iterator[str]:
-    """What stands between the tables, and their rows, from the top of the page down."""
-    top: float = page.bbox[1]
-    for table in sorted(page.find_tables(), key=lambda each: each.bbox[1]):
-        yield from _between(page, top, table.bbox[1])
-        yield from as_lines(_cells(table.extract()))
-        top = table.bbox[3]
-    yield from _between(page, top, page.bbox[3])
+def _pages(document: Any) -> Iterator[Page]:
+    if len(document) > MOST_PAGES:
+        raise too_large(f"这份 PDF 超过 {MOST_PAGES} 页，不像是一份通知")
+    marks = 0
+    for number in range(len(document)):
+        found = document[number]
+        page = _page(found)
+        found.close()
+        marks += len(page.marks) + len(page.rules)
+        if marks > MOST_MARKS:
+            raise too_large("这份 PDF 里的文字和线条太多，不像是一份通知")
+        yield page
 
 
-def _between(page: "Page", top: float, bottom: float) -> list[str]:
-    if bottom - top < 1:
-        return []
-    part: Any = page.crop((page.bbox[0], max(top, page.bbox[1]), page.bbox[2], min(bottom, page.bbox[3])))
-    text: str = part.extract_text() or ""
-    return text.splitlines()
+def _page(found: Any) -> Page:
+    turn = _Turn(found)
+    page = Page(turn.width, turn.height, near=_NEAR)
+    text = found.get_textpage()
+    page.marks = list(_marks(text, turn))
+    text.close()
+    page.rules = list(_rules(found, turn))
+    return page
 
 
-def _cells(rows: Sequence[Sequence[str | None]]) -> list[list[Cell]]:
-    """A cell that is None goes on with the one above it; in the first row it is empty."""
-    return [
-        [
-            Cell("" if text is None else cell_text(_words(text)), continues=text is None and place > 0)
-            for text in row
-        ]
-        for place, row in enumerate(rows)
-    ]
+class _Turn:
+    """From the page's own places, which begin below, to those of the page as it is shown."""
+
+    def __init__(self, page: Any) -> None:
+        left, bottom, right, top = page.get_bbox()
+        self._turned = page.get_rotation() // 90
+        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        across, down = right - left, top - bottom
+        self.width, self.height = (down, across) if self._turned % 2 else (across, down)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        if self._turned == 1:
+            return y - self._bottom, x - self._left
+        if self._turned == 2:
+            return self._right - x, y - self._bottom
+        if self._turned == 3:
+            return self._top - y, self._right - x
+        return x - self._left, self._top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        one, other = self.point(left, bottom), self.point(right, top)
+        return (
+            min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]),
+        )  # fmt: skip
 
 
-def _words(text: str) -> list[str]:
-    """A cell's lines; only those that are whole names stay apart, since a narrow cell wraps anywhere."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    downwards = len(lines) > 1 and all(len(line) <= 2 for line in lines)
-    return lines if downwards else ["".join(lines)]
+def _marks(text: Any, turn: _Turn) -> Iterator[Mark]:
+    """Every character that is printed, with the room it takes in its line."""
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    count = text.count_chars()
+    if count > MOST_MARKS:
+        raise too_large("这份 PDF 里的文字太多，不像是一份通知")
+    for place in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, place)
+        if code < _INVISIBLE or pdfium.FPDFText_IsGenerated(text, place) == 1:
+            continue
+        if pdfium.FPDFText_GetLooseCharBox(text, place, byref(box)) and code <= 0x10FFFF:
+            yield Mark(_character(code), *turn.box(box.left, box.bottom, box.right, box.top))
 
 
-def append_page(lines: list[str], page: Sequence[str]) -> None:
-    """The next page; its first row is put to the last one of the page before, where that was broken off."""
-    rest = list(page)
-    if lines and rest and _is_rest(lines[-1], rest[0]):
-        before, after = lines[-1].split("\t"), rest.pop(0).split("\t")
-        lines[-1] = "\t".join(one + other for one, other in zip(before, after, strict=True))
-    lines += rest
+def _character(code: int) -> str:
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF or code in {0xFFFE, 0xFFFF} else chr(code)
 
 
-def _is_rest(before: str, after: str) -> bool:
-    """Whether a row goes on with the one before: no number of its own, or a list that was not at its end."""
-    cells, more = before.split("\t"), after.split("\t")
-    if len(cells) != len(more) or len(cells) < 2:
-        return False
-    unnumbered = cells[0].isdecimal() and not more[0]
-    unended = (
-        any(one.endswith(_GOES_ON) and other for one, other in zip(cells, more, strict=True)) and not more[0]
-    )
-    return unnumbered or unended
+def _rules(page: Any, turn: _Turn) -> Iterator[Rule]:
+    """Every straight piece of what is drawn; a thin box is a line, and the rest of a box its four sides."""
+    import pypdfium2.raw as pdfium
+
+    met = 0
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):
+        matrix = _matrix(drawn)
+        points = list(_points(drawn, matrix, turn))
+        met += len(points)
+        if met > MOST_MARKS:
+            raise too_large("这份 PDF 里的线条太多，不像是一份通知")
+        for before, point in pairwise(points):
+            if point[2]:
+                yield Rule(
+                    min(before[0], point[0]), min(before[1], point[1]),
+                    max(before[0], point[0]), max(before[1], point[1]),
+                )  # fmt: skip
+
+
+def _matrix(drawn: Any) -> Matrix:
+    """Where the drawing's own places lie on the page, through every drawing around it."""
+    matrix: Matrix = (1, 0, 0, 1, 0, 0)
+    while drawn is not None:
+        own = drawn.get_matrix()
+        matrix = _after(matrix, (own.a, own.b, own.c, own.d, own.e, own.f))
+        drawn = drawn.container
+    return matrix
+
+
+def _after(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m,
+    )  # fmt: skip
+
+
+def _points(drawn: Any, matrix: Matrix, turn: _Turn) -> Iterator[tuple[float, float, bool]]:
+    """The corners of a drawing as shown, and whether a straight line leads to each."""
+    import pypdfium2.raw as pdfium
+
+    a, b, c, d, e, f = matrix
+    x, y, begun = c_float(), c_float(), (0.0, 0.0)
+    for place in range(max(pdfium.FPDFPath_CountSegments(drawn), 0)):
+        piece = pdfium.FPDFPath_GetPathSegment(drawn, place)
+        if not piece or not pdfium.FPDFPathSegment_GetPoint(piece, byref(x), byref(y)):
+            continue
+        kind = pdfium.FPDFPathSegment_GetType(piece)
+        point = turn.point(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            begun = point
+        yield (*point, kind == pdfium.FPDF_SEGMENT_LINETO)
+        if pdfium.FPDFPathSegment_GetClose(piece):
+            yield (*begun, True)
 
 
 READER = FileReader(

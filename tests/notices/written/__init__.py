@@ -1,4 +1,4 @@
-"""How does the text of a notice become a file as offices have them? For the tests, as their programs write it."""
+"""How does the text of a notice become a file as offices have them?"""
 
 from collections.abc import Callable
 

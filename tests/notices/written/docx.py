@@ -27,8 +27,12 @@ def docx_of(text: str) -> bytes:
     lists = max((piece.list for piece in pieces(text) if isinstance(piece, Paragraph)), default=0)
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>')
-        package.writestr("word/numbering.xml", f'<w:numbering xmlns:w="{W}">{_KIND}{_lists(lists)}</w:numbering>')
+        package.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        )
+        package.writestr(
+            "word/numbering.xml", f'<w:numbering xmlns:w="{W}">{_KIND}{_lists(lists)}</w:numbering>'
+        )
         package.writestr("word/footer1.xml", f'<w:ftr xmlns:w="{W}"><w:p>{_FIELD}</w:p></w:ftr>')
     return stored.getvalue()
 
@@ -61,11 +65,7 @@ def _table(roster: Roster) -> str:
     for row in roster.rows:
         cells = []
         for place in row:
-            merged = (
-                "<w:vMerge/>"
-                if place is None
-                else '<w:vMerge w:val="restart"/>' * (place.rows > 1)
-            )
+            merged = "<w:vMerge/>" if place is None else '<w:vMerge w:val="restart"/>' * (place.rows > 1)
             text = "" if place is None else place.text
             cells.append(f"<w:tc><w:tcPr>{merged}</w:tcPr><w:p>{_run(text)}</w:p></w:tc>")
         rows.append(f"<w:tr>{''.join(cells)}</w:tr>")

@@ -9,7 +9,7 @@ def html_of(text: str) -> bytes:
     """The page, with a menu hidden, a script, and the notice in a frame of its own."""
     body = "\n".join(_piece(piece) for piece in pieces(text, numbered=False))
     return (
-        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>公开</title><style>p {text-indent: 2em}</style></head>"
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>公开</title></head>"
         "<body><script>var a = '<p>市教育局联系民进</p>';</script><div style='display: none'>栏目</div>"
         f"<table><tr><td><div class='zoom'>{body}</div></td></tr></table></body></html>"
     ).encode()
@@ -28,7 +28,9 @@ def _words(text: str) -> str:
 def _table(roster: Roster) -> str:
     rows = (
         "".join(
-            f"<td rowspan='{place.rows}'><p>{_words(place.text)}</p></td>" for place in row if place is not None
+            f"<td rowspan='{place.rows}'><p>{_words(place.text)}</p></td>"
+            for place in row
+            if place is not None
         )
         for row in roster.rows
     )

@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape
 from tests.notices.written.plan import Paragraph, Piece, Roster, pieces
 
 _SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "text", "table", "style")
 )
 _LISTS = (
     '<office:automatic-styles><text:list-style style:name="L1"><text:list-level-style-number text:level="1"'
@@ -39,7 +40,9 @@ def _piece(piece: Piece) -> str:
 
 def _item(paragraph: str, piece: Paragraph) -> str:
     goes_on = ' text:continue-numbering="true"' if piece.number > 1 else ""
-    return f'<text:list text:style-name="L1"{goes_on}><text:list-item>{paragraph}</text:list-item></text:list>'
+    return (
+        f'<text:list text:style-name="L1"{goes_on}><text:list-item>{paragraph}</text:list-item></text:list>'
+    )
 
 
 def _words(text: str) -> str:

@@ -18,13 +18,17 @@ def ofd_of(text: str) -> bytes:
 def ofd_of_sheets(found: list[Sheet]) -> bytes:
     """The file of these pages."""
     pages = "".join(
-        f'<ofd:Page ID="{10 + place}" BaseLoc="Pages/Page_{place}/Content.xml"/>' for place in range(len(found))
+        f'<ofd:Page ID="{10 + place}" BaseLoc="Pages/Page_{place}/Content.xml"/>'
+        for place in range(len(found))
     )
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(
             "OFD.xml",
-            _part("OFD", "<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"),
+            _part(
+                "OFD",
+                "<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>",
+            ),
         )
         package.writestr(
             "Doc_0/Document.xml",
@@ -52,7 +56,7 @@ def _page(sheet: Sheet) -> str:
 def _path(x: float, y: float, to_x: float, to_y: float) -> str:
     wide, high = (to_x - x) * _MM, (to_y - y) * _MM
     return (
-        f'<ofd:PathObject ID="2" Boundary="{x * _MM:.3f} {y * _MM:.3f} {wide:.3f} {high:.3f}" LineWidth="0.2">'
+        f'<ofd:PathObject ID="2" Boundary="{x * _MM:.3f} {y * _MM:.3f} {wide:.3f} {high:.3f}">'
         f"<ofd:AbbreviatedData>M 0 0 L {wide:.3f} {high:.3f}</ofd:AbbreviatedData></ofd:PathObject>"
     )
 

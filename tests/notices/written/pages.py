@@ -1,4 +1,4 @@
-"""Where does each word of a text stand once it is set on pages? As an office's printer driver would set it."""
+"""Where does each word of a text stand once it is set on pages, as a printer driver would set it?"""
 
 from dataclasses import dataclass, field
 
@@ -50,13 +50,16 @@ class _Setter:
 
     def paragraph(self, text: str) -> None:
         body = text.replace("\u3000", "  ").rstrip()
+        size = SIZE
+        if "   " in body.strip():  # columns: set smaller rather than wrapped
+            size = min(SIZE, SIZE * (RIGHT - LEFT) / max(width_of(body, SIZE), 1.0))
         if len(body) > 26 and not body.startswith(" "):
             body = "    " + body  # as offices indent what fills a line
-        for line in wrapped(body, RIGHT - LEFT, SIZE) or [""]:
+        for line in wrapped(body, RIGHT - LEFT + 0.1, size) or [""]:
             self._room(LINE)
             self._y += LINE
             if line.strip():
-                self.sheets[-1].words.append(Word(line, LEFT, self._y, SIZE))
+                self.sheets[-1].words.append(Word(line, LEFT, self._y, size))
 
     def table(self, roster: Roster) -> None:
         edges = _columns(roster)

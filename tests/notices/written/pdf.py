@@ -1,6 +1,16 @@
-"""The text as a PDF with a text layer, as a printer driver writes it: glyphs by number, and which they are."""
+"""The text as a PDF with a text layer: glyphs by number, and which characters they are."""
 
 from tests.notices.written.pages import HEIGHT, WIDTH, Sheet, sheets
+
+_FONTS = "<</Font<</F1 3 0 R>>>>"
+_FONT = (
+    "<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>"
+)
+_OUTLINES = (
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    "/FontDescriptor<</Type/FontDescriptor/FontName/Plain/Flags 4/FontBBox[0 -120 1000 880]"
+    "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>"
+)
 
 
 def pdf_of(text: str) -> bytes:
@@ -13,19 +23,16 @@ def pdf_of_sheets(found: list[Sheet]) -> bytes:
     glyphs = {
         character: place
         for place, character in enumerate(
-            sorted({character for sheet in found for word in sheet.words for character in word.text}), start=1
+            sorted({" ", *(character for sheet in found for word in sheet.words for character in word.text)}),
+            start=1,
         )
     }
-    pages = range(len(found))
+    kids = " ".join(f"{6 + 2 * page} 0 R" for page in range(len(found)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Count {len(found)}/Kids[{' '.join(f'{6 + 2 * page} 0 R' for page in pages)}]"
-        f"/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources<</Font<</F1 3 0 R>>>>>>",
-        "<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Plain/DW 1000/W[{_widths(glyphs)}]"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        "/FontDescriptor<</Type/FontDescriptor/FontName/Plain/Flags 4/FontBBox[0 -120 1000 880]"
-        "/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>>>",
+        f"<</Type/Pages/Count {len(found)}/Kids[{kids}]/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources{_FONTS}>>",
+        _FONT,
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Plain/DW 1000/W[{_widths(glyphs)}]{_OUTLINES}>>",
         _stream(_meanings(glyphs)),
     ]
     for page, sheet in enumerate(found):
@@ -38,10 +45,15 @@ def _drawn(sheet: Sheet, glyphs: dict[str, int]) -> str:
     rules = (f"{x} {HEIGHT - y} m {to_x} {HEIGHT - to_y} l S" for x, y, to_x, to_y in sheet.rules)
     words = (
         f"BT /F1 {word.size} Tf 1 0 0 1 {word.x} {HEIGHT - word.y} Tm "
-        f"<{''.join(f'{glyphs[character]:04X}' for character in word.text)}> Tj ET"
+        f"<{''.join(f'{glyphs[character]:04X}' for character in _wide(word.text))}> Tj ET"
         for word in sheet.words
     )
     return "\n".join(["0.5 w", *rules, *words])
+
+
+def _wide(text: str) -> str:
+    """A single glyph gets a space: without the font's outlines it has no extent, and PDFium leaves it out."""
+    return text if len(text) > 1 else f"{text} "
 
 
 def _widths(glyphs: dict[str, int]) -> str:

@@ -79,5 +79,5 @@ def _with_numbers(found: list[Piece]) -> list[Piece]:
             numbered.append(Paragraph(match.group(3), reached, lists))
         else:
             numbered.append(piece)
-            lists, reached = lists, -1_000
+            reached = -1_000  # the next ones are typed, as after a number that was
     return numbered

@@ -9,7 +9,7 @@ from lxml import etree
 from liaison.core.notices.blocks import lines_of
 from liaison.core.notices.decode import Unreadable
 from liaison.core.notices.formats import ZIP
-from liaison.schemes.packages import opened, part_if_there, part_of
+from liaison.schemes.packages import holds, opened, part_if_there, part_of
 from liaison.schemes.readers import Extracted, FileReader
 from liaison.schemes.readers.docx.body import Body
 from liaison.schemes.readers.docx.lists import numbering_of
@@ -28,7 +28,7 @@ _HIDDEN = "原件有隐藏的文字，没有读入；如需采用，请取消隐
 
 def fits(content: bytes) -> int:
     """10 for a package that has the main part of a Word document."""
-    return 10 if content.startswith(ZIP) and DOCUMENT.encode() in content else 0
+    return 10 if content.startswith(ZIP) and holds(content, DOCUMENT) else 0
 
 
 def text_of(content: bytes) -> str:

@@ -1,0 +1,156 @@
+"""Which lines do characters make that only have places on a page?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+_SAME_LINE = 0.5  # of a character's height: centres nearer than this stand on one line
+_LEAST_GAP = 0.4  # of a character: narrower gaps between Han characters are spacing, no space
+_WORD_GAP = 0.22  # the same between Latin letters and digits
+_SPACE = 0.5  # of a character: the width of one space
+_MOST_SPACES = 30
+_FULL = 1.7  # characters that may be missing at the end of a full line
+_INDENT = 0.7  # characters; a line that starts further in begins a paragraph
+_APART = 1.9  # heights between two lines, above which an empty one stands between
+_LEAST_WIDTH = 15  # characters a line, below which nothing is known about full lines
+_START = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,4}[条章]|附件|附：|注：|抄送|主送"
+    r"|.{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号$|[-—–－] ?\d{1,3} ?[-—–－]$)"
+)
+_HANGS = frozenset("，。、；：）》”！？,.;:)")
+_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One character or word with its box; the page's upper left corner is the origin."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def centre(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Marks that stand side by side, from left to right."""
+
+    marks: list[Mark] = field(default_factory=list)
+    text: str = ""
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    size: float = 1.0  # height of a character
+    starts_in: bool = False  # its paragraph has its first line further in
+
+    def close(self) -> None:
+        """Puts the words together once all marks are there."""
+        self.marks.sort(key=lambda mark: mark.left)
+        self.size = median(mark.bottom - mark.top for mark in self.marks) or 1.0
+        self.text = _words(self.marks, self.size).strip()
+        shown = [mark for mark in self.marks if mark.text.strip()] or self.marks
+        inner = [mark.right for mark in shown if mark.text not in _HANGS]  # closing marks may stand outside
+        self.left, self.right = shown[0].left, max(inner or [shown[-1].right])
+        self.top, self.bottom = min(mark.top for mark in shown), max(mark.bottom for mark in shown)
+
+
+def text_lines(marks: Sequence[Mark]) -> list[TextLine]:
+    """The lines from the top down; those of spaces alone are left out."""
+    lines: list[TextLine] = []
+    reached = 0.0
+    for mark in sorted(marks, key=lambda mark: (mark.centre, mark.left)):
+        height = mark.bottom - mark.top
+        if not lines or mark.centre - reached > _SAME_LINE * max(height, 0.1):
+            lines.append(TextLine())
+            reached = mark.centre
+        lines[-1].marks.append(mark)
+    for line in lines:
+        line.close()
+    return [line for line in lines if line.text]
+
+
+def _words(marks: Sequence[Mark], size: float) -> str:
+    """The marks as written; wide gaps as spaces, and what was printed twice for boldness once."""
+    parts: list[str] = []
+    before: Mark | None = None
+    is_spaced = False
+    for mark in marks:
+        if not mark.text.strip():
+            is_spaced = True
+            continue
+        if before is not None:
+            if mark.text == before.text and mark.left - before.left < size / 4:
+                continue
+            parts.append(_gap(before, mark, size, is_spaced=is_spaced))
+        parts.append(mark.text)
+        before, is_spaced = mark, False
+    return "".join(parts)
+
+
+def _gap(before: Mark, mark: Mark, size: float, *, is_spaced: bool) -> str:
+    """The spaces between two marks, as many as there is room for."""
+    gap = (mark.left - before.right) / size
+    is_han = _HAN.match(before.text[-1]) or _HAN.match(mark.text[0])
+    if gap < (_LEAST_GAP if is_han else _WORD_GAP) and not is_spaced:
+        return ""
+    return " " * min(max(round(gap / _SPACE), 1), _MOST_SPACES)
+
+
+def paragraphs(lines: Sequence[TextLine], left: float, right: float) -> Iterator[str]:
+    """The lines between these edges, with what goes on from a full one put to it; blank ones at wide gaps.
+
+    >>> list(paragraphs(text_lines([Mark("市", 0, 0, 9, 9), Mark("府", 10, 0, 19, 9)]), 0, 20))
+    ['市府']
+    """
+    begun, before = lines[0].text, lines[0]
+    before.starts_in = before.starts_in or _is_indented(before, left)
+    for line in lines[1:]:
+        if goes_on(before, line, left, right):
+            begun += line.text
+            line.starts_in = True
+        else:
+            yield begun
+            if line.top - before.bottom > _APART * line.size:
+                yield ""
+            begun = line.text
+            line.starts_in = _is_indented(line, left)
+        before = line
+    yield begun
+
+
+def goes_on(before: TextLine, line: TextLine, left: float, right: float) -> bool:
+    """Whether a line is the rest of the one before, between these edges of the text.
+
+    Only below a first line that starts further in: where all start alike, nothing tells them apart.
+    """
+    size = max(before.size, line.size)
+    if right - left < _LEAST_WIDTH * size or "   " in before.text or _START.match(line.text):
+        return False
+    is_full = before.starts_in and before.right >= right - _FULL * size
+    return is_full and not _is_indented(line, left) and line.top - before.bottom < _APART * size
+
+
+def _is_indented(line: TextLine, left: float) -> bool:
+    return line.left > left + _INDENT * line.size
+
+
+def cell_lines(lines: Sequence[TextLine], width: float) -> list[str]:
+    """The lines of a cell as wide as this; what was only wrapped is put together again."""
+    found: list[str] = []
+    before: TextLine | None = None
+    for line in lines:
+        had_no_room = before is not None and before.right - before.left + 2 * before.size > width
+        is_downwards = width < 2.2 * line.size
+        if before is not None and had_no_room and not is_downwards:
+            found[-1] += line.text
+        else:
+            found.append(line.text)
+        before = line
+    return found
