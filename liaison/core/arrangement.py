@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liaison.core.periods import in_full
+from liaison.core.dates import WEEKEND, WorkingDays
+from liaison.core.periods import Span, in_full, year_span
 
 _YEAR = re.compile(r"(20\d{2})\s*年")
 _HOLIDAY = re.compile(r"^[一二三四五六七八九十]{1,2}、\s*([^：:\s]{2,16})[：:]")
@@ -21,6 +22,7 @@ _ROW = re.compile(
     r"^\s*(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\s,，;；]+(休息|放假|上班|工作)(?:[\s,，;；]+(\S.{0,59}))?$"
 )
 _WORKED = frozenset({"上班", "工作"})
+EXCHANGED = "调休"  # why a day of a weekend is worked: the holiday's name and this
 _WEEKDAYS = "一二三四五六日"
 _LONGEST = 31  # days of one holiday
 
@@ -50,6 +52,38 @@ class Arrangement:
     def worked(self) -> int:
         """How many days it has worked in exchange."""
         return sum(one.works for one in self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """Days of rest one after another for one reason, and the days that are worked for them."""
+
+    name: str
+    span: Span
+    worked: tuple[date, ...]
+
+
+def holidays_of(days: WorkingDays, year: int) -> tuple[Holiday, ...]:
+    """The holidays that begin in the year, as a notice lists them; weekends alone are none.
+
+    >>> days = WorkingDays({date(2026, 1, 1): "元旦"}, {date(2026, 1, 4): "元旦调休"})
+    >>> [(one.name, str(one.span.last), len(one.worked)) for one in holidays_of(days, 2026)]
+    [('元旦', '2026-01-01', 1)]
+    """
+    runs: list[tuple[str, list[date]]] = []
+    worked: dict[str, list[date]] = {}
+    for day in year_span(year):
+        state = days.state(day)
+        if state.works and state.why:
+            worked.setdefault(state.why, []).append(day)
+        elif not state.works and state.why != WEEKEND:
+            if not (runs and runs[-1][0] == state.why and runs[-1][1][-1] == day - timedelta(days=1)):
+                runs.append((state.why, []))
+            runs[-1][1].append(day)
+    return tuple(
+        Holiday(why, Span(run[0], run[-1] + timedelta(days=1)), tuple(worked.get(f"{why}{EXCHANGED}", ())))
+        for why, run in runs
+    )
 
 
 def stated_year(text: str) -> int | None:
@@ -102,7 +136,7 @@ def _clauses(text: str, year: int, faults: list[str]) -> Iterator[ArrangedDay]:
                 assert head is not None  # noqa: S101 - without a head there is no clause
                 days = list(_days(clause, year, faults))
                 _count(clause, head[1], days, faults)
-                yield from (ArrangedDay(day, works, f"{head[1]}{'调休' if works else ''}") for day in days)
+                yield from (ArrangedDay(day, works, f"{head[1]}{EXCHANGED if works else ''}") for day in days)
 
 
 def _count(clause: str, name: str, days: list[date], faults: list[str]) -> None:

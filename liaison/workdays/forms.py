@@ -29,7 +29,7 @@ def _text(data: bytes) -> str:
 class CountForm(forms.Form):
     """From which day how many working days are counted, and which way."""
 
-    begins = _date_field(_("起算日"), help_text=_("当天不计入。"))
+    begins = _date_field(_("起算日（当天不计入）"))
     count = forms.IntegerField(label=_("工作日数"), min_value=1, max_value=400)
     way = forms.ChoiceField(
         label=_("方向"), choices=[("after", _("往后算")), ("before", _("往前算"))], initial="after"

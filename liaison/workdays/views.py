@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
-from liaison.core.arrangement import ArrangedDay, Arrangement, read_arrangement
+from liaison.core.arrangement import ArrangedDay, Arrangement, holidays_of, read_arrangement
 from liaison.core.dates import WEEKEND, DayState, DueDate, WorkingDays
 from liaison.workdays import actions
 from liaison.workdays.forms import FIRST_YEAR, LAST_YEAR, CountForm, DayForm, YearForm
@@ -57,6 +57,7 @@ def show_calendar(request: PlaceRequest) -> HttpResponse:
         "year": year,
         "years": (year - 1 if year > FIRST_YEAR else None, year + 1 if year < LAST_YEAR else None),
         "months": months,
+        "holidays": holidays_of(days, year),
         "working": sum(month.working for month in months),
         "provisional": year not in days.known,
         "laid_down": year_laid_down(request.place.pk, year),

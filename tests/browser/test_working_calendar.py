@@ -14,7 +14,7 @@ NOTICE = """一、元旦：1月1日（周五）至3日（周日）放假，共3�
 def test_a_coordinator_brings_in_a_notice_and_counts_a_term(log_in: LogIn, look: Look) -> None:
     page = log_in("government_coordinator")
     page.get_by_role("link", name="工作日历").first.click()
-    page.get_by_label("起算日").fill("2026-09-28")
+    page.get_by_label("起算日（当天不计入）").fill("2026-09-28")
     page.get_by_label("工作日数").fill("15")
     page.get_by_role("button", name="计算").click()
     expect(page.locator("#due")).to_contain_text("10月1日至7日（国庆节）")

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from liaison.core.arrangement import EXCHANGED
 from liaison.core.dates import WorkingDays
 
 _FOLDER = Path(__file__).parent
@@ -40,4 +41,4 @@ def _rest(years: Mapping[int, Mapping[str, Any]]) -> Iterator[tuple[date, str]]:
 def _worked(years: Mapping[int, Mapping[str, Any]]) -> Iterator[tuple[date, str]]:
     for holidays in years.values():
         for name, holiday in holidays.items():
-            yield from ((day, f"{name}调休") for day in holiday.get("worked", ()))
+            yield from ((day, f"{name}{EXCHANGED}") for day in holiday.get("worked", ()))
