@@ -26,3 +26,11 @@ class ListForm(forms.Form):
         if file.size and file.size > settings.LIAISON_NOTICE_BYTES:
             raise forms.ValidationError(_("文件太大，请只保留名册这一张表。"))
         return file
+
+
+class BatchForm(forms.Form):
+    """How far the opening of accounts has come; what was shown when it began is its end."""
+
+    after = forms.IntegerField(min_value=0, required=False)  # the last request that was dealt with
+    until = forms.IntegerField(min_value=0, required=False)  # the last one that was shown
+    done = forms.IntegerField(min_value=0, required=False)  # accounts opened so far

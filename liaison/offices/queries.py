@@ -11,7 +11,8 @@ from liaison.accounts.models import Account, AccountRequest, RequestState
 from liaison.core.names import unit_key
 from liaison.core.offices import Body, Line, Plan, Present, plan
 from liaison.offices.models import OfficeList
-from liaison.units.models import Category, Person, Post, PostKind, Tenure, Unit
+from liaison.tenancy.spans import covers
+from liaison.units.models import Category, Contact, Person, Post, PostKind, Tenure, Unit
 from liaison.units.queries import NAMED, directory, units_on
 from liaison.units.queries.people import Sorting
 from liaison.vocabulary.readings import syllables
@@ -94,18 +95,35 @@ def free_logins(names: Iterable[str]) -> list[str]:
     return logins
 
 
-AT_ONCE = 50  # accounts opened in one step: each password is hashed slowly, on purpose
+AT_ONCE = 12  # accounts opened in one step, in less than a second: each password is hashed slowly, on purpose
 
 
 def requests_to_approve(place: int, *, account: int) -> QuerySet[AccountRequest]:
     """The requests that wait and were made by others."""
     found = AccountRequest.objects.filter(jurisdiction_id=place, state=RequestState.OPEN)
-    return found.exclude(asked_by_id=account).select_related("asked_by", "post").order_by("unit_id", "pk")
+    return found.exclude(asked_by_id=account).select_related("asked_by", "post").order_by("pk")
+
+
+def logins_there(logins: Iterable[str]) -> set[str]:
+    """Those of the logins that somebody has."""
+    return set(Account.objects.filter(login__in=list(logins)).values_list("login", flat=True))
+
+
+def holders_of(posts: Iterable[int], *, on: date) -> dict[tuple[int, str], Person]:
+    """Who holds the posts on the day, by post and name; namesakes elsewhere are other people."""
+    tenures = Tenure.objects.filter(covers(on), post_id__in=list(posts)).select_related("person")
+    return {(tenure.post_id, tenure.person.name): tenure.person for tenure in tenures}
 
 
 def posts_by_id(ids: Iterable[int]) -> dict[int, Post]:
     """The posts, locked, so that none gets another holder meanwhile."""
     return {post.pk: post for post in Post.objects.select_for_update().filter(pk__in=list(ids))}
+
+
+def contacts_of(posts: Iterable[int]) -> dict[int, Contact]:
+    """How the posts are reached, by post."""
+    found = Contact.objects.filter(post_id__in=list(posts)).select_related("post")
+    return {contact.post_id: contact for contact in found}
 
 
 def refusal_to_undo(office_list: OfficeList) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,13 +16,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from liaison import clock
 from liaison.accounts.actions import ActivationSlip
 from liaison.accounts.middleware import PlaceRequest
+from liaison.accounts.models import AccountRequest
 from liaison.accounts.queries import SeatInWords, in_words, seats_in
 from liaison.core.notices.decode import Unreadable
 from liaison.core.offices import COLUMNS, KIND_WORDS, Line, Plan, read_list
 from liaison.core.secrecy import classification_mark, classification_mark_in_name
 from liaison.exports.formats import Document, Sheet, Table, formats
+from liaison.isolation import apart
 from liaison.offices import actions
-from liaison.offices.forms import ListForm
+from liaison.offices.forms import BatchForm, ListForm
 from liaison.offices.models import OfficeList
 from liaison.offices.queries import (
     AT_ONCE,
@@ -65,7 +68,7 @@ def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     """What the list says; None with the reason on the form, and in the record where a mark was met."""
     file = form.cleaned_data["file"]
     try:
-        rows = workbook.rows_of(file.read())
+        rows = apart(workbook.rows_of, file.read())
     except Unreadable as unreadable:
         form.add_error("file", unreadable.message)
         return None
@@ -142,25 +145,43 @@ def undo(request: PlaceRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def open_accounts(request: PlaceRequest) -> HttpResponse:
-    """All requests of others at once; their slips are shown this once and kept nowhere."""
+    """All requests of others, a batch at a time; their slips are shown this once and kept nowhere."""
     found = requests_to_approve(request.place.pk, account=request.actor.account_id)
-    waiting = list(found[:AT_ONCE])
     if request.method != "POST":
+        waiting = list(found)
         names = names_by_id({each.unit_id for each in waiting if each.unit_id}, on=request.today)
         rows = [(each, names.get(each.unit_id or 0, "")) for each in waiting]
-        return render(
-            request, "offices/open_accounts.html", {"rows": rows, "more": max(0, found.count() - AT_ONCE)}
-        )
+        until = waiting[-1].pk if waiting else 0
+        return render(request, "offices/open_accounts.html", {"rows": rows, "until": until})
+    form = BatchForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("请从这里重新开始，已批准的不受影响。"))
+        return redirect("offices:open_accounts", request.place.pk)
+    asked = {name: value or 0 for name, value in form.cleaned_data.items()}
+    waiting_ones = found.filter(pk__gt=asked["after"])
+    if asked["until"]:
+        waiting_ones = waiting_ones.filter(pk__lte=asked["until"])
+    return _batch(request, waiting_ones, asked)
+
+
+def _batch(request: PlaceRequest, waiting: QuerySet[AccountRequest], asked: dict[str, int]) -> HttpResponse:
+    """The slips of the next batch; where the page goes on by itself, they alone."""
+    batch = list(waiting[:AT_ONCE])
     slips, left = actions.open_waiting_accounts(
-        requests=waiting, starts=request.today, by=request.actor, at=clock.now()
+        requests=batch, starts=request.today, by=request.actor, at=clock.now()
     )
+    after = batch[-1].pk if batch else asked["after"]
     context = {
         "slips": _with_seats(request, slips),
         "left": left,
-        "more": max(0, found.count() - len(left)),
+        "more": waiting.filter(pk__gt=after).count(),
+        "after": after,
+        "until": asked["until"],
+        "done": asked["done"] + len(slips),
         "address": request.build_absolute_uri("/"),
     }
-    return render(request, "offices/slips.html", context)
+    template = "offices/_batch.html" if request.htmx else "offices/slips.html"
+    return render(request, template, context)
 
 
 def _with_seats(

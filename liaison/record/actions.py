@@ -1,7 +1,7 @@
 """How does an act enter the record? In the same transaction as the act itself, linked at its end."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import connection, models, transaction
@@ -19,6 +19,7 @@ from liaison.record.queries.chain import (
 )
 from liaison.tenancy.door import at_the_end
 
+_AT_ONCE = 500  # entries in one statement
 ALGORITHM = PREFERRED if PREFERRED in hashlib.algorithms_available else EVERYWHERE
 
 # The head, held until the transaction ends, with each entry that is to be linked behind it.
@@ -61,13 +62,40 @@ def record(
     Raises KeyError for a code that has no row in the table, and refuses to write outside a
     transaction, since an entry stands or falls with its act.
     """
+    entry = _entry(
+        code,
+        by=by,
+        at=at,
+        about=about,
+        detail={**(detail or {}), **({"changed": changed} if changed else {})},
+    )
+    entry.jurisdiction_id = jurisdiction_id or by.jurisdiction_id
+    entry.save(force_insert=True)
+    at_the_end(_lengthen_chain, jurisdiction=entry.jurisdiction_id, row=entry.pk)
+    return entry
+
+
+def record_each(
+    code: str, things: Sequence[tuple[models.Model, Mapping[str, object]]], *, by: Actor, at: datetime
+) -> None:
+    """One entry for each thing with its detail, written at once: many rows of one act.
+
+    Raises what `record` raises.
+    """
+    entries = [_entry(code, by=by, at=at, about=about, detail=detail) for about, detail in things]
+    for entry in Entry.objects.bulk_create(entries, batch_size=_AT_ONCE):
+        at_the_end(_lengthen_chain, jurisdiction=entry.jurisdiction_id, row=entry.pk)
+
+
+def _entry(
+    code: str, *, by: Actor, at: datetime, about: models.Model | None, detail: Mapping[str, object]
+) -> Entry:
+    """The entry, not written yet, in the actor's own place."""
     RECORD_KINDS[code]
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("An entry is written in the transaction of its act.")
-    place = jurisdiction_id or by.jurisdiction_id
-    said = {**(detail or {}), **({"changed": changed} if changed else {})}
-    entry = Entry.objects.create(
-        jurisdiction_id=place,
+    return Entry(
+        jurisdiction_id=by.jurisdiction_id,
         at=at,
         code=code,
         account_id=by.account_id,
@@ -78,10 +106,8 @@ def record(
         address=by.address,
         about=about._meta.label_lower if about is not None else "",
         about_id=about.pk if about is not None else None,
-        detail={key: _plain(value) for key, value in said.items()},
+        detail={key: _plain(value) for key, value in detail.items()},
     )
-    at_the_end(_lengthen_chain, jurisdiction=place, row=entry.pk)
-    return entry
 
 
 @transaction.atomic

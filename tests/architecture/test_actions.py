@@ -20,6 +20,7 @@ RECORD = "liaison.record.actions.record"
 # Exceptions by name, each with its reason.
 EXCEPTIONS = {
     RECORD: "It is the record itself: it takes the code first, and its caller's transaction.",
+    "liaison.record.actions.record_each": "It is the record itself, for many rows of one act.",
     "liaison.search.actions.index": "It follows the act that changed the thing, and that is on record.",
     "liaison.jobs.actions.queue_run": "It only waits; what is done then, or that it was asked for, is on record.",
     "liaison.search.actions.empty_index": "It is part of the rebuilding by command; what is found stays.",

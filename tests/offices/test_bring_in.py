@@ -8,15 +8,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
+from liaison.accounts.actions import open_account
 from liaison.accounts.models import Account, AccountRequest, RequestState, Seat
 from liaison.core.offices import COLUMNS, Body, Outcome, Plan, plan, read_list, role_for
 from liaison.offices.models import OfficeList
+from liaison.offices.queries import AT_ONCE
 from liaison.record.models import Entry
+from liaison.record.queries.chain import faults
 from liaison.tenancy.door import entered
 from liaison.units.models import Contact, Person, Tenure
 from liaison.units.queries import Sorting, directory
 from tests import build
+from tests.build import NOW
 from tests.build_offices import HEAD, USUAL
 from tests.cast import City
 from tests.conftest import ClientOf
@@ -195,6 +200,70 @@ def test_the_security_administrator_opens_all_accounts_at_once(
         assert (seat.person.name, seat.role) == ("李东", "department_leader")
         assert Person.objects.filter(name="李东").count() == 1
     assert "没有新开通的账号" in security.post(address).content.decode()
+
+
+def _many(count: int) -> SimpleUploadedFile:
+    """Officers of one unit, each with an account, a telephone and a post of their own."""
+    rows = [
+        ("市卫生健康委", "联络员", f"联络员{number}", f"单{'雄' * number}", "0511-81234678")
+        for number in range(1, count + 1)
+    ]
+    text = io.StringIO()
+    csv.writer(text).writerows([HEAD, *rows])
+    return SimpleUploadedFile("名册.csv", text.getvalue().encode())
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_a_long_list_asks_the_database_no_more_than_a_short_one(
+    count: int, browser: Client, city: City, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = _upload(browser, city, _many(count))
+    shown = browser.get(address).context["shown"]
+    with entered({city.place.pk}):
+        before = Entry.objects.latest("pk").pk
+    with django_assert_max_num_queries(55):
+        browser.post(address, {"shown": shown})
+    with entered({city.place.pk}):
+        assert AccountRequest.objects.count() == count
+        for code in ("post.founded", "person.registered", "tenure.begun", "account.requested"):
+            assert Entry.objects.filter(code=code, pk__gt=before).count() == count, code
+        assert list(faults(city.place.pk)) == []
+
+
+def test_accounts_are_opened_batch_by_batch_up_to_what_was_shown(
+    browser: Client, city: City, client_of: ClientOf
+) -> None:
+    _confirm(browser, _upload(browser, city, _many(AT_ONCE + 2)))
+    security, address = (
+        client_of("security_administrator"),
+        reverse("offices:open_accounts", args=[city.place.pk]),
+    )
+    until = security.get(address).context["until"]
+    build.account_request(by=city.actor("government_coordinator"), unit=city.units["教育局"])  # came later
+    first = security.post(address, {"until": until})
+    assert (len(first.context["slips"]), first.context["more"]) == (AT_ONCE, 2)
+    sent = {name: first.context[name] for name in ("after", "until", "done")}
+    second = security.post(address, sent, headers={"HX-Request": "true"})
+    assert "<html" not in second.content.decode()
+    assert (len(second.context["slips"]), second.context["more"]) == (2, 0)
+    assert f"共开通 {AT_ONCE + 2} 个账号" in second.content.decode()
+    with entered({city.place.pk}):
+        assert AccountRequest.objects.filter(state=RequestState.OPEN).count() == 1
+        assert Entry.objects.filter(code="account.slip_issued").count() == AT_ONCE + 2
+
+
+def test_one_login_that_is_taken_keeps_nobody_else_waiting(
+    browser: Client, city: City, client_of: ClientOf, stranger: City
+) -> None:
+    _confirm(browser, _upload(browser, city, _many(3)))
+    with entered({city.place.pk}):
+        first = AccountRequest.objects.earliest("pk")
+    with entered({stranger.place.pk}):
+        by = stranger.actor("security_administrator")
+        open_account(login=first.login, password="k7mp-w3xq-9rtd", by=by, at=NOW)
+    answer = client_of("security_administrator").post(reverse("offices:open_accounts", args=[city.place.pk]))
+    assert [each.pk for each in answer.context["left"]] == [first.pk]
+    assert len(answer.context["slips"]) == 2
 
 
 def test_nothing_is_undone_once_an_account_is_open(browser: Client, city: City, client_of: ClientOf) -> None:
