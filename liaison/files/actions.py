@@ -72,7 +72,7 @@ def take_file(*, file: StoredFile, by: Actor, at: datetime) -> bytes:
 @transaction.atomic
 def remove_file(*, file: StoredFile, by: Actor, at: datetime) -> None:
     """The row stays and says who removed it; its content goes, unless another file holds the same."""
-    held = file.content_id
+    held = file.content_id or 0  # 0: it was removed before
     file.content, file.removed_at, file.removed_by_id = None, at, by.account_id
     file.save(update_fields=["content", "removed_at", "removed_by"])
     if not StoredFile.objects.filter(content=held).exists():

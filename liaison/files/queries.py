@@ -24,9 +24,9 @@ def same_before(jurisdiction_id: int, unit_id: int | None, sha256: str) -> Store
 
 def content_of(file: StoredFile) -> bytes:
     """What the file holds. Raises FileContent.DoesNotExist once it was removed."""
-    return bytes(FileContent.objects.values_list("content", flat=True).get(pk=file.content_id))
+    return bytes(FileContent.objects.values_list("content", flat=True).get(files=file))
 
 
 def preview_content(file: StoredFile) -> bytes:
     """The picture made smaller; empty for what is none. Raises FileContent.DoesNotExist once removed."""
-    return bytes(FileContent.objects.values_list("preview", flat=True).get(pk=file.content_id))
+    return bytes(FileContent.objects.values_list("preview", flat=True).get(files=file))

@@ -20,9 +20,10 @@ MEMORY = 512 * 1024 * 1024  # bytes of addresses, everything included
 GROWN = 300 * 1024  # kB; a child that was once so large makes room for a new one
 LENGTH = struct.Struct("!Q")
 # What is loaded before the doors are shut; by name, since the readers stand above.
-WARM = ("liaison.schemes.readers", "pypdfium2", "pdfplumber", "openpyxl", "PIL.Image")
+LIBRARIES = ("liaison.schemes.readers", "pypdfium2", "pdfplumber", "openpyxl", "PIL.Image")
 _PROBE = "关于对口联系的通知\n\n各有关单位：\n\n市教育局联系民盟市委会。\n"
 
+WARM, COLD = "warm", "cold"
 OK, RAISED, FAILED, MEMORY_SPENT = "ok", "raised", "failed", "memory"
 
 
@@ -34,7 +35,8 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _warm_up()
+    if sys.argv[2:] == [WARM]:
+        _warm_up()
     _send(answers, wire.packed(list(confine.lock_in())))
     while order := _received(asked):
         status, value = _outcome(order)
@@ -45,7 +47,7 @@ def main() -> None:
 
 
 def _warm_up() -> None:
-    for name in WARM:
+    for name in LIBRARIES:
         importlib.import_module(name)
     readers = sys.modules["liaison.schemes.readers"]
     readers.read_notice("通知.txt", _PROBE.encode())

@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from liaison.core.notices.reasons import unread
 from liaison.isolation import wire
-from liaison.isolation.child import FAILED, LENGTH, MEMORY_SPENT, RAISED
+from liaison.isolation.child import COLD, FAILED, LENGTH, MEMORY_SPENT, RAISED, WARM
 
 SECONDS = 10.0  # that reading one file may take
 WAIT_SECONDS = 30.0  # for a process to be free
@@ -41,9 +41,9 @@ class _Late(Exception):  # noqa: N818 - it is caught as an answer
 class _Child:
     """One process that reads; it knows nothing of ours but its orders."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, warm: bool) -> None:
         self.process = subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-I", "-c", _PROGRAM, _SOURCE],
+            [sys.executable, "-I", "-c", _PROGRAM, _SOURCE, WARM if warm else COLD],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={"LANG": "C.UTF-8"},  # no address of a database, no key
@@ -100,10 +100,13 @@ class _Child:
 
 
 class Pool:
-    """A few processes that read; each starts when it is first needed and stays warm."""
+    """A few processes that read; each starts when it is first needed and stays.
 
-    def __init__(self, size: int = 1) -> None:
-        self._size = size
+    A warm one has everything loaded before its first file; a cold one starts sooner.
+    """
+
+    def __init__(self, size: int = 1, *, warm: bool = True) -> None:
+        self._size, self._warm = size, warm
         self._forget()
         os.register_at_fork(after_in_child=self._forget)
         atexit.register(self.close)
@@ -127,16 +130,19 @@ class Pool:
             return child.holds
 
     def close(self) -> None:
-        """Ends every process; the next call starts anew."""
+        """Ends every process, also one that is reading; the next call starts anew."""
+        for child in list(self._busy):
+            child.process.kill()  # whoever waits for it takes it away
         while self._idle:
             self._idle.pop().end()
 
     def _forget(self) -> None:
         """After a fork the processes are our parent's; only our copies of their pipes are closed."""
-        for child in getattr(self, "_idle", []):
+        for child in [*getattr(self, "_idle", []), *getattr(self, "_busy", [])]:
             child.leave()
             child.process.returncode = 0  # not ours to wait for
         self._idle: list[_Child] = []
+        self._busy: set[_Child] = set()
         self._free = threading.BoundedSemaphore(self._size)
 
     def _taken(self) -> _Child:
@@ -146,13 +152,14 @@ class Pool:
                 return child
             child.end()
         try:
-            return _Child()
+            return _Child(warm=self._warm)
         except (_Died, _Late, OSError, wire.Garbled):
             _log.exception("The reading process does not start.")
             raise unread("busy") from None
 
     def _asked(self, order: bytes) -> Any:
         child = self._taken()
+        self._busy.add(child)
         try:
             status, value, stays = wire.unpacked(child.ask(order, SECONDS))
         except _Late:
@@ -164,6 +171,8 @@ class Pool:
         except BaseException:
             child.end()  # somebody pressed Ctrl-C: its answer must not become the next one's
             raise
+        finally:
+            self._busy.discard(child)
         if stays:
             self._idle.append(child)
         else:

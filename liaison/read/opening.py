@@ -1,0 +1,66 @@
+"""How does a file on this machine become a draft? It is opened here, and read in the process that reads."""
+
+import stat
+from pathlib import Path
+
+from liaison.core.notices.decode import decode
+from liaison.core.notices.draft import Draft
+from liaison.core.notices.markup import is_markup
+from liaison.core.notices.reader import read
+from liaison.core.notices.reasons import unread
+from liaison.isolation import Pool
+from liaison.vocabulary import load
+
+LARGEST_FILE = 30  # megabytes; a scanned notice with its pictures has some
+_NOT_PLAIN = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
+_START = 20_000  # bytes in which a page shows its first tag
+_FOR_TEXT, _FOR_ALL = Pool(warm=False), Pool()  # plain text needs none of the libraries, which load slowly
+
+
+def read_file(file: Path, *, explain: bool = False) -> Draft:
+    """The draft of a file. Raises Unreadable."""
+    content = content_of(file)
+    pool = _FOR_TEXT if _is_plain(content) else _FOR_ALL
+    return pool.call(draft_of, file.name, content, explain=explain)
+
+
+def draft_of(name: str, content: bytes, *, explain: bool = False) -> Draft:
+    """The draft of what a file holds; this runs in the process that reads. Raises Unreadable."""
+    text, remarks = _extracted(name, content)
+    return read(text, load(), name=name, explain=explain, remarks=remarks)
+
+
+def content_of(file: Path, *, follow: bool = True) -> bytes:
+    """What an ordinary file holds: no folder, no device, no link unless followed. Raises Unreadable."""
+    try:
+        found = file.stat(follow_symlinks=follow)
+        if not stat.S_ISREG(found.st_mode):
+            raise unread("not_a_file")
+        if found.st_size > LARGEST_FILE * 1_000_000:
+            raise unread("too_large", megabytes=LARGEST_FILE)
+        return file.read_bytes()
+    except (OSError, ValueError):
+        raise unread("not_found") from None
+
+
+def _extracted(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text, and what to know of the file."""
+    if _is_plain(data):
+        return decode(data), ()
+    from liaison.schemes.readers import extracted
+
+    found = extracted(name, data)
+    return found.text, found.remarks
+
+
+def _is_plain(data: bytes) -> bool:
+    return not data.startswith(_NOT_PLAIN) and not is_markup(data[:_START].decode("latin-1"))
