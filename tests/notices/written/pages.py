@@ -50,11 +50,11 @@ class _Setter:
 
     def paragraph(self, text: str) -> None:
         body = text.replace("\u3000", "  ").rstrip()
-        size = SIZE
-        if "   " in body.strip():  # columns: set smaller rather than wrapped
-            size = min(SIZE, SIZE * (RIGHT - LEFT) / max(width_of(body, SIZE), 1.0))
         if len(body) > 26 and not body.startswith(" "):
             body = "    " + body  # as offices indent what fills a line
+        size = SIZE
+        if body.strip().count("  ") > 1:  # columns: set smaller rather than wrapped
+            size = min(SIZE, SIZE * (RIGHT - LEFT) / max(width_of(body, SIZE), 1.0))
         for line in wrapped(body, RIGHT - LEFT + 0.1, size) or [""]:
             self._room(LINE)
             self._y += LINE
