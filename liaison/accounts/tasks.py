@@ -41,7 +41,7 @@ offer(
         code="accounts.count_unused",
         name=gettext_noop("清点长期未用的账号"),
         at=time(2, 30),
-        sentence=gettext_noop("{count} 个账号长期未用，已列入安全管理员的待办。"),
+        sentence=gettext_noop("长期未用的账号 {count} 个；有的，已列入安全管理员的待办。"),
         do=count_unused_accounts,
     )
 )

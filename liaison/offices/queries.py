@@ -95,7 +95,7 @@ def free_logins(names: Iterable[str]) -> list[str]:
     return logins
 
 
-AT_ONCE = 12  # accounts opened in one step, in less than a second: each password is hashed slowly, on purpose
+AT_ONCE = 8  # accounts opened in one step, in about a second: each password is hashed slowly, on purpose
 
 
 def requests_to_approve(place: int, *, account: int) -> QuerySet[AccountRequest]:
