@@ -1,6 +1,7 @@
 """What may be typed about working days?"""
 
 import contextlib
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,9 +12,16 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 _LARGEST = 200_000  # bytes; a holiday notice has two thousand
 
 
-def _date_field(label: Any, **options: Any) -> forms.DateField:
+def _within_years(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise forms.ValidationError(_("请填 2000 年到 2100 年之间的日期。"))
+
+
+def _date_field(label: Any) -> forms.DateField:
     return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[_within_years],
     )
 
 
@@ -54,9 +62,6 @@ class DayForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        day = cleaned.get("day")
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            self.add_error("day", _("请填 2000 年到 2100 年之间的日期。"))
         if cleaned.get("kind") in {"rest", "work"} and not cleaned.get("why") and "why" not in self.errors:
             self.add_error("why", _("请写明原因。"))
         return cleaned

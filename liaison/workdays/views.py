@@ -93,7 +93,8 @@ def _counted(days: WorkingDays, form: CountForm) -> DueDate:
 @require_http_methods(["GET", "POST"])
 def change_day(request: PlaceRequest) -> HttpResponse:
     """One day laid down as the place keeps it, or again as published."""
-    wanted = _day(request.GET.get("day", "")) or request.today
+    asked = _day(request.GET.get("day", ""))
+    wanted = asked or request.today
     row = day_laid_down(request.place.pk, wanted)
     state = working_days_for(request.place.pk).state(wanted)
     initial: dict[str, Any] = {"day": wanted}
@@ -102,7 +103,7 @@ def change_day(request: PlaceRequest) -> HttpResponse:
     form = DayForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         return _lay_down(request, form)
-    context = {"form": form, "wanted": wanted, "state": state, "row": row}
+    context = {"form": form, "asked": asked, "wanted": wanted, "state": state, "row": row}
     return render(request, "workdays/day.html", context, status=422 if form.errors else 200)
 
 

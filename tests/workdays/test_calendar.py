@@ -62,7 +62,13 @@ def test_anybody_of_the_place_counts_a_term_and_reads_why(city: City, client_of:
 
 
 @pytest.mark.parametrize(
-    "asked", [{"begins": "x", "count": "0", "way": "up"}, {"begins": "2026-01-01", "count": "9999"}]
+    "asked",
+    [
+        {"begins": "x", "count": "0", "way": "up"},
+        {"begins": "2026-01-01", "count": "9999", "way": "after"},
+        {"begins": "0001-01-02", "count": "9", "way": "before"},
+        {"begins": "9999-12-30", "count": "9", "way": "after"},
+    ],
 )
 def test_a_term_that_cannot_be_counted_is_refused_in_words(
     browser: Client, city: City, asked: dict[str, str]
