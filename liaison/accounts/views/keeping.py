@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,9 +17,11 @@ from django.views.decorators.http import require_GET, require_POST
 from liaison import clock
 from liaison.accounts import actions
 from liaison.accounts.forms.keeping import LinkForm
+from liaison.accounts.forms.seats import SeatForm
 from liaison.accounts.middleware import PlaceRequest
-from liaison.accounts.models import Account, Seat, SecondFactor, SignOn
-from liaison.accounts.queries import account_at, in_words, seats_in, sessions_of, unused_accounts
+from liaison.accounts.models import Account, AccountRequest, Seat, SecondFactor, SignOn
+from liaison.accounts.queries import account_at, in_words, roles_held, seats_in, sessions_of, unused_accounts
+from liaison.units.queries import tenures_of_people, units_on
 
 SEATS_ON_A_PAGE = 50
 
@@ -48,9 +51,11 @@ def account(request: PlaceRequest, pk: int) -> HttpResponse:
     found = account_at(request.place.pk, pk)
     if found is None:
         raise Http404
-    seats = list(seats_in(request.place.pk).filter(account=found))
-    for seat in seats:
-        seat.jurisdiction = request.place
+    return _page(request, found)
+
+
+def _page(request: PlaceRequest, found: Account, *, seat_form: SeatForm | None = None) -> HttpResponse:
+    seats = _seats_of(request, found)
     moment = clock.machine_now()
     context = {
         "account": found,
@@ -60,8 +65,36 @@ def account(request: PlaceRequest, pk: int) -> HttpResponse:
         "factor": SecondFactor.objects.filter(account=found, confirmed_at__isnull=False).first(),
         "sign_ons": SignOn.objects.filter(account=found).order_by("pk"),
         "link_form": LinkForm(),
+        "seat_form": seat_form or _seat_form(request, found),
+        "told_of": [found, *seats, *AccountRequest.objects.filter(account=found)],
     }
-    return render(request, "accounts/account.html", context)
+    return render(request, "accounts/account.html", context, status=422 if seat_form else 200)
+
+
+def _seats_of(request: PlaceRequest, found: Account) -> list[Seat]:
+    seats = list(seats_in(request.place.pk).filter(account=found).select_related("account", "person"))
+    for seat in seats:
+        seat.jurisdiction = request.place  # known; saves a query for each
+    return seats
+
+
+def _seat_form(request: PlaceRequest, found: Account, sent: QueryDict | None = None) -> SeatForm:
+    seats, today = _seats_of(request, found), request.today
+    people = {seat.person for seat in seats if seat.person}
+    held = roles_held(found.pk, None, on=today).union(
+        *(roles_held(found.pk, person.pk, on=today) for person in people)
+    )
+    return SeatForm(
+        sent,
+        actor=request.actor,
+        account=found,
+        seats=seats,
+        held=held,
+        units=units_on(request.place.pk, on=today),
+        tenures=tenures_of_people(request.place.pk, {person.name for person in people}, on=today),
+        today=today,
+        initial={"starts": today, "role": "observer"},
+    )
 
 
 @require_POST
@@ -112,6 +145,29 @@ def _remove_factor(request: PlaceRequest, account: Account) -> None:
     messages.success(request, _("动态口令已停用，本人可以重新设置。"))
 
 
+def _give_seat(request: PlaceRequest, account: Account) -> HttpResponse | None:
+    form = _seat_form(request, account, request.POST)
+    if not form.is_valid():
+        return _page(request, account, seat_form=form)
+    try:
+        with transaction.atomic():
+            actions.give_seat(
+                account=account,
+                role=form.cleaned_data["role"],
+                unit=form.chosen_unit,
+                post=form.chosen_post,
+                person=form.person,
+                starts=form.cleaned_data["starts"],
+                by=request.actor,
+                at=clock.now(),
+            )
+    except IntegrityError:  # through a seat in another place, which cannot be seen from here
+        form.add_error(None, _("审计管理员不能兼任系统管理员或安全管理员。"))
+        return _page(request, account, seat_form=form)
+    messages.success(request, _("已授予身份，本人下次登录即可选择。"))
+    return None
+
+
 def _end_seat(request: PlaceRequest, account: Account) -> None:
     wanted = request.POST.get("seat", "")
     seats = Seat.objects.filter(jurisdiction_id=request.place.pk, account=account)
@@ -145,6 +201,7 @@ DEEDS: dict[str, Callable[[PlaceRequest, Account], HttpResponse | None]] = {
     "slip": _issue_slip,
     "end_sessions": _end_sessions,
     "remove_factor": _remove_factor,
+    "give_seat": _give_seat,
     "end_seat": _end_seat,
     "link": _link,
     "unlink": _unlink,
@@ -153,9 +210,7 @@ DEEDS: dict[str, Callable[[PlaceRequest, Account], HttpResponse | None]] = {
 
 def show_slip(request: PlaceRequest, slip: actions.ActivationSlip, account: Account) -> HttpResponse:
     """The slip on a page to print; it is shown this once and kept nowhere."""
-    seats = list(seats_in(request.place.pk).filter(account=account))
-    for seat in seats:
-        seat.jurisdiction = request.place
+    seats = _seats_of(request, account)
     context: dict[str, Any] = {
         "slip": slip,
         "account": account,

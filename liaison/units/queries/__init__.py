@@ -18,10 +18,12 @@ from liaison.units.queries.people import (
     tenures_ending,
     tenures_held,
     tenures_of,
+    tenures_of_people,
 )
 from liaison.units.queries.representation import (
     answering_in,
     representation_of,
+    representations_of,
     represented_by,
     unrepresented,
 )
@@ -59,10 +61,12 @@ __all__ = [
     "reached_at",
     "related_place",
     "representation_of",
+    "representations_of",
     "represented_by",
     "tenures_ending",
     "tenures_held",
     "tenures_of",
+    "tenures_of_people",
     "unit_on",
     "units_on",
     "unrepresented",

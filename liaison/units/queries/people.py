@@ -193,6 +193,12 @@ def _posts_in_words(tenures: Iterable[Tenure], names: dict[int, str]) -> tuple[s
     return tuple(f"{names.get(each.post.unit_id, '')}{each.post.title}" for each in tenures)
 
 
+def tenures_of_people(jurisdiction_id: int, names: Collection[str], *, on: date) -> QuerySet[Tenure]:
+    """What people of these names hold on the day, with post and person; namesakes among them."""
+    held = Tenure.objects.filter(covers(on), jurisdiction_id=jurisdiction_id, person__name__in=names)
+    return held.filter(covers(on, "post__")).select_related("post", "person").order_by("post__unit_id", "pk")
+
+
 def changes_since(jurisdiction_id: int, *, since: datetime) -> QuerySet[HolderChange]:
     """The changes entered since the moment, the latest first, with post and people."""
     found = HolderChange.objects.filter(jurisdiction_id=jurisdiction_id, changed_at__gte=since)

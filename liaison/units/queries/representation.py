@@ -34,6 +34,12 @@ def represented_by(unit_id: int, *, on: date) -> QuerySet[Representation]:
     return Representation.objects.filter(covers(on), representative_id=unit_id).order_by("represented_id")
 
 
+def representations_of(unit_id: int, *, on: date) -> QuerySet[Representation]:
+    """Who answers for the unit on the day, and for whom it answers."""
+    either = Q(represented_id=unit_id) | Q(representative_id=unit_id)
+    return Representation.objects.filter(covers(on), either).order_by("represented_id")
+
+
 def answering_in(jurisdiction_id: int, *, without: int | None = None) -> list[Answering]:
     """Every such relation of the place as a value; `without` the one that is to end."""
     found = Representation.objects.filter(jurisdiction_id=jurisdiction_id).exclude(pk=without or 0)
