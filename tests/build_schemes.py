@@ -14,10 +14,12 @@ from liaison.schemes.actions import (
     open_ad_hoc,
     upload_notice,
 )
-from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
+from liaison.schemes.actions.holders import link_leader
+from liaison.schemes.models import AdHocLiaison, LeaderAssignment, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.schemes.models.drafts import Decision
 from liaison.schemes.readers import ReadNotice
 from liaison.tenancy.door import entered
+from liaison.units.models import Tenure
 from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
@@ -129,6 +131,17 @@ def version(*, by: Actor, facts: Iterable[Fact] = USUAL, starts: date = STARTS) 
         for proposal in reviewed.proposals.select_related("draft__notice").order_by("position"):
             decide_proposal(proposal=proposal, decision=Decision.ACCEPTED, by=by, at=NOW)
         return issue_scheme(draft=reviewed, starts=starts, by=by, at=NOW)
+
+
+def linked_leader(*, city: City) -> None:
+    """The leader of the cast holds the post that the assignments mean."""
+    with entered({city.place.pk}):
+        link_leader(
+            assignments=LeaderAssignment.objects.filter(jurisdiction=city.place),
+            tenure=Tenure.objects.get(post=city.seats["city_leader"].post_id),
+            by=city.actor("government_coordinator"),
+            at=NOW,
+        )
 
 
 def ad_hoc(

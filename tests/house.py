@@ -10,13 +10,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from liaison.accounts.models import AccountRequest, Seat
+from liaison.activities.models import Activity
 from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES
 from liaison.offices.models import OfficeList
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange, Representation
-from tests import build, build_offices, build_schemes, cast
+from tests import build, build_activities, build_offices, build_schemes, cast
 from tests.cast import City
 
 
@@ -33,6 +34,7 @@ class House:
     change: HolderChange
     deputies: Mapping[str, Seat]  # of those who may name one, by role
     office_list: OfficeList
+    activity: Activity  # of the education bureau with the league, held today
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
 
@@ -41,8 +43,21 @@ def _representation(house: House) -> int:
     return Representation.objects.get(jurisdiction=house.city.place).pk
 
 
+def _activity(house: House) -> int:
+    return house.activity.pk
+
+
 # Pages about one row: which one. A new page of this kind gets its line here.
 ROWS: dict[str, Callable[[House], int]] = {
+    "activities:activity": _activity,
+    "activities:edit": _activity,
+    "activities:held": _activity,
+    "activities:postpone": _activity,
+    "activities:cancel": _activity,
+    "activities:confirm": _activity,
+    "activities:contest": _activity,
+    "activities:file_word": _activity,
+    "activities:settle": _activity,
     "accounts:account": lambda house: house.city.seats["observer"].account_id,
     "accounts:change": lambda house: house.city.seats["observer"].account_id,
     "accounts:deputies_of_post": lambda house: house.change.post_id,
@@ -136,14 +151,17 @@ def standing() -> Iterator[House]:
         coordinator = city.actor("government_coordinator")
         build_schemes.ad_hoc(city=city)  # before the scheme, which pairs the two
         build_schemes.working_rules(city=city)
+        version = build_schemes.version(by=coordinator)[0]
+        build_schemes.linked_leader(city=city)
         yield House(
             city=city,
             stranger=stranger,
             district=district,
-            version=build_schemes.version(by=coordinator)[0],
+            version=version,
             draft=build_schemes.draft(by=coordinator),
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
             office_list=build_offices.office_list(by=coordinator),
+            activity=_activity_of(city),
             change=build.holder_change(unit=city.units["教育局"]),
             deputies=_deputies(city),
             sessions=_sessions(city),
@@ -176,6 +194,13 @@ def browser(session: str) -> Client:
     fresh = Client()
     fresh.cookies[settings.SESSION_COOKIE_NAME] = session
     return fresh
+
+
+def _activity_of(city: City) -> Activity:
+    with entered({city.place.pk}):
+        return build_activities.activity(
+            by=city.actor("department_officer"), hosts=[city.units["教育局"]], guests=[city.units["民盟"]]
+        )
 
 
 def _deputies(city: City) -> dict[str, Seat]:

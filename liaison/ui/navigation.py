@@ -29,6 +29,12 @@ _ROWS = (
         "table",
         along=("schemes:rule", "schemes:unit", "schemes:order", "exports:menu"),
     ),
+    Link(
+        "activities:activities",
+        _("活动"),
+        "calendar-event",
+        along=("activities:activity", "activities:enter", "activities:edit"),
+    ),
     Link("schemes:leaders", _("领导联系"), "user-star"),
     Link(
         "units:directory",

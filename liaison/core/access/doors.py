@@ -130,6 +130,23 @@ _ROWS = (
     Door("schemes:issue", Permission.ISSUE_SCHEMES),
     Door("schemes:revoke", Permission.ISSUE_SCHEMES),
     Door("schemes:correct", Permission.ISSUE_SCHEMES),
+    Door("activities:activities", Permission.SEE_ACTIVITIES),
+    Door("activities:activity", Permission.SEE_ACTIVITIES),
+    Door("activities:enter", Permission.ENTER_ACTIVITIES),
+    Door("activities:edit", Permission.ENTER_ACTIVITIES),
+    Door("activities:held", Permission.ENTER_ACTIVITIES),
+    Door("activities:postpone", Permission.ENTER_ACTIVITIES),
+    Door("activities:cancel", Permission.ENTER_ACTIVITIES),
+    Door("activities:confirm", Permission.ENTER_ACTIVITIES),
+    Door("activities:contest", Permission.ENTER_ACTIVITIES),
+    Door("activities:file_word", Permission.ENTER_ACTIVITIES),
+    Door("activities:settle", Permission.COORDINATE_ACTIVITIES),
+    Door("activities:confirm_month", Permission.ENTER_ACTIVITIES),
+    Door("activities:sheet", Permission.ENTER_ACTIVITIES),
+    Door("activities:links", Permission.ENTER_ACTIVITIES),
+    Door("activities:make_link", Permission.ENTER_ACTIVITIES),
+    Door("activities:revoke_link", Permission.ENTER_ACTIVITIES),
+    Door("activities:by_link", public=True),
 )
 
 DOORS = MappingProxyType({door.page: door for door in _ROWS})

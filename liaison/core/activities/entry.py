@@ -1,6 +1,6 @@
 """What is said of an activity, and what of it has changed?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from types import MappingProxyType
@@ -65,6 +65,16 @@ def kept_details(kind: str, details: Mapping[str, object]) -> dict[str, str | in
         if value:
             kept[each.code] = int(value) if each.entry == Entry.NUMBER else value
     return kept
+
+
+def proposed_line(kind: str, others: Sequence[str]) -> str:
+    """One line of what, where nobody wrote one: the kind and the other side's names, the first three of many.
+
+    >>> proposed_line("visit", ["民盟市委会", "民建市委会"])
+    '走访（民盟市委会、民建市委会）'
+    """
+    shown = "、".join(others[:3]) + (f"等{len(others)}个单位" if len(others) > 3 else "")
+    return f"{ACTIVITY_KINDS[kind].name}（{shown}）" if shown else ACTIVITY_KINDS[kind].name
 
 
 def hosts_allowed(kind: str, hosts: Mapping[int, str]) -> bool:

@@ -143,12 +143,19 @@ _ROWS = (
     ActivityKind("other", "其他活动", hosts=EVERYBODY, words=("其他", "活动", "联谊活动")),
 )
 
-ACTIVITY_KINDS = MappingProxyType({row.code: row for row in _ROWS})
+_KINDS = {row.code: row for row in _ROWS}
+ACTIVITY_KINDS = MappingProxyType(_KINDS)
 
 
 def fields_of(kind: str) -> tuple[ActivityField, ...]:
     """What is asked about an activity of the kind besides what is asked about all; KeyError for no kind."""
     return tuple(ACTIVITY_FIELDS[code] for code in ACTIVITY_KINDS[kind].fields)
+
+
+def kind_name(code: str) -> str:
+    """What the kind is called on the page; the bare code of a kind no longer known."""
+    kind = ACTIVITY_KINDS.get(code)
+    return kind.name if kind else code
 
 
 def kind_named(words: str) -> ActivityKind | None:
@@ -159,7 +166,7 @@ def kind_named(words: str) -> ActivityKind | None:
     'visit'
     """
     wanted = "".join(words.split())
-    for kind in _ROWS:
+    for kind in ACTIVITY_KINDS.values():
         if wanted in {kind.name, kind.code, *kind.words}:
             return kind
     return None

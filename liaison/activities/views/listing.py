@@ -1,0 +1,31 @@
+"""What was held and what is planned, as far as the seat sees it."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from liaison.accounts.middleware import PlaceRequest
+from liaison.activities.forms.listing import ActivityFilter
+from liaison.activities.queries.listing import Wanted, activities_found, lines_of, shares_of
+from liaison.units.queries import units_on
+
+ON_A_PAGE = 50
+
+
+@require_GET
+def show_activities(request: PlaceRequest) -> HttpResponse:
+    """The list, the latest first; what is counted leads to what was counted."""
+    form = ActivityFilter(request.GET, units=units_on(request.place.pk, on=request.today))
+    wanted = form.wanted()
+    found = activities_found(request.actor, wanted, post_id=request.seat.post_id, on=request.today)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    is_filtered = wanted != Wanted()
+    context = {
+        "form": form,
+        "page": page,
+        "lines": lines_of(list(page.object_list), on=request.today),
+        "shares": [] if is_filtered else shares_of(found),
+        "is_filtered": is_filtered,
+    }
+    return render(request, "activities/activities.html", context)
