@@ -128,3 +128,31 @@ def test_a_leader_finds_the_organisations_once_the_name_is_linked(city: City, cl
     home = client_of("city_leader").get(reverse("home:home")).content.decode()
     assert "您联系的党派团体" in home
     assert "民盟市委会" in home
+
+
+@pytest.mark.clause("JN-3.1")
+def test_a_leaders_post_stands_beside_the_written_name_and_does_not_pass_on(
+    city: City, client_of: ClientOf
+) -> None:
+    build_schemes.version(by=city.actor("government_coordinator"))
+    coordinator, post = client_of("government_coordinator"), city.seats["city_leader"].post
+    assert post is not None
+    page = reverse("schemes:leaders", args=[city.place.pk])
+    linking = reverse("schemes:link_leaders", args=[city.place.pk])
+    assert "是哪个职务？" in coordinator.get(page).content.decode()
+    assert "是哪个职务？" not in client_of("observer").get(page).content.decode()
+    [(written, form)] = coordinator.get(linking).context["rows"]
+    [(tenure, _label)] = form.fields["tenure"].choices
+    coordinator.post(linking, {"leader": written.name, "tenure": tenure})
+    shown = client_of("observer").get(page).content.decode()
+    assert "<small>副市长</small>" in shown
+    assert "梁修远 对应到职务 副市长" in shown, "It stands in the history."
+    assert coordinator.get(linking, {"again": written.name}).context["rows"], "It can be said anew."
+    successor = {"person": "new", "name": "纪南", "starts": TODAY.isoformat()}
+    coordinator.post(reverse("units:change_holder", args=[city.place.pk, post.pk]), successor)
+    asked = coordinator.get(page).content.decode()
+    assert f"原副市长，{TODAY} 起离任" in asked
+    assert "现在是哪个职务？" in asked
+    assert "<small>副市长</small>" not in asked
+    assert "需要重新确认：梁修远" in _inbox(client_of, "government_coordinator")
+    assert f"其任期已于 {TODAY} 结束" in coordinator.get(linking).content.decode()

@@ -5,8 +5,9 @@ from datetime import date
 
 from liaison.schemes.models import LeaderAssignment, SchemeVersion
 from liaison.schemes.models.versions import Subject
+from liaison.schemes.queries.holders import Link, linked
 from liaison.schemes.queries.scheme import assignments, version_in_force
-from liaison.units.models import Category
+from liaison.units.models import Category, Tenure
 from liaison.units.queries import NamedUnit, units_on
 
 
@@ -24,6 +25,14 @@ class Leadership:
         return [row for row, _ in self.rows if row.leads]
 
     @property
+    def told_of(self) -> list[LeaderAssignment | Tenure]:
+        """Whose history is that of the leaders: the assignments, and the tenures behind their names."""
+        assigned = [row for row, _ in self.rows]
+        links: list[Link | None] = [row.link for row in assigned]  # type: ignore[attr-defined]  # set by `linked`
+        tenures = {link.tenure.pk: link.tenure for link in links if link is not None}
+        return [*assigned, *tenures.values()]
+
+    @property
     def hears_all(self) -> list[str]:
         """Who hears every organisation, without answering for one."""
         return [row.leader_name for row, _ in self.rows if row.organisation_id is None]
@@ -34,7 +43,7 @@ def leadership(jurisdiction_id: int, *, on: date) -> Leadership | None:
     version = version_in_force(jurisdiction_id, Subject.LEADERS, on=on)
     if version is None:
         return None
-    rows = list(assignments(version))
+    rows = linked(assignments(version), on=on)
     organisations = list(units_on(jurisdiction_id, on=on, category=Category.ORGANISATION))
     names = {unit.pk: unit.name for unit in organisations}
     return Leadership(

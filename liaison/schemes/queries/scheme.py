@@ -1,6 +1,6 @@
 """What is in force on a day, and what does it lay down?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -30,6 +30,12 @@ def version_in_force(
     return corrected([found])[0] if found else None
 
 
+def in_force_bare(jurisdiction_id: int, *, on: date) -> dict[Subject, SchemeVersion]:
+    """The versions of the day by subject, to work with, not to show: uncorrected and without notices."""
+    found = SchemeVersion.objects.filter(covers(on), jurisdiction_id=jurisdiction_id)
+    return {Subject(each.subject): each for each in found.exclude(ended_how=EndedHow.REVOKED)}
+
+
 def versions_from(
     jurisdiction_id: int, subjects: Iterable[Subject], *, after: date
 ) -> QuerySet[SchemeVersion]:
@@ -40,15 +46,22 @@ def versions_from(
     return found.exclude(ended_how=EndedHow.REVOKED)
 
 
-def pairs_of(version: SchemeVersion, organisations: Iterable[Unit], *, on: date) -> tuple[Pair, ...]:
-    """The pairs that the version makes of the organisations of the day."""
+def pairs_of(
+    version: SchemeVersion,
+    organisations: Iterable[Unit],
+    *,
+    on: date,
+    rules: Sequence[Rule] | None = None,
+) -> tuple[Pair, ...]:
+    """The pairs that the version makes of the organisations of the day; its rules are read unless given."""
     there = list(organisations)
     founded = {unit.pk: unit.starts for unit in there}
     since = version.common_since or version.starts
     passed_by = waiting(founded, {}, since=since, on=on)
     if passed_by:  # asked for only where somebody was founded since
         passed_by = waiting(founded, decided_in(version), since=since, on=on)
-    return expand(rules_of(version), [as_organisation(unit) for unit in there], waiting=passed_by)
+    ruled = rules_of(version) if rules is None else rules
+    return expand(ruled, [as_organisation(unit) for unit in there], waiting=passed_by)
 
 
 def decided_in(version: SchemeVersion) -> dict[int, Decided]:
@@ -85,15 +98,17 @@ def assignments(version: SchemeVersion) -> list[LeaderAssignment]:
 
 def duties(jurisdiction_id: int, *, on: date) -> list[Duty]:
     """What the versions in force on the day demand, allow or recommend, in the notice's order."""
-    in_force = [version_in_force(jurisdiction_id, subject, on=on) for subject in Subject]
-    found = Duty.objects.filter(version__in=[version for version in in_force if version is not None])
+    in_force = list(in_force_bare(jurisdiction_id, on=on).values())
+    found = Duty.objects.filter(version__in=in_force)
     return corrected(found.select_related("notice", "version").defer("notice__text"))
 
 
 def assignments_of(unit: Unit, *, on: date) -> list[LeaderAssignment]:
     """The leaders who answer for an organisation on the day, those for all of them last."""
-    version = version_in_force(unit.jurisdiction_id, Subject.LEADERS, on=on)
-    if version is None or unit.category != Category.ORGANISATION:
+    if unit.category != Category.ORGANISATION:
+        return []
+    version = in_force_bare(unit.jurisdiction_id, on=on).get(Subject.LEADERS)
+    if version is None:
         return []
     mine = [row for row in assignments(version) if row.organisation_id in {unit.pk, None}]
     return sorted(mine, key=lambda row: row.organisation_id is None)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from liaison.core.access.permissions import Permission
-from liaison.core.dates import PLACE_TIME
+from liaison.core.dates import PLACE_TIME, day_of
 from liaison.notifications.queries import Asked, Item
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.queries.holders import leaders_in_question
@@ -30,7 +30,8 @@ def open_drafts(asked: Asked) -> Iterator[Item]:
         left: int = draft.waiting  # type: ignore[attr-defined]  # counted by the query
         why = _("还有 %(count)s 条待审核") % {"count": left} if left else _("已全部审核，可以发布。")
         title = _("核对通知：%(title)s") % {"title": draft}
-        yield Item(title, why, "schemes:review", actor.jurisdiction_id, draft.pk)
+        since = day_of(draft.begun_at)
+        yield Item(title, why, "schemes:review", actor.jurisdiction_id, draft.pk, since=since)
 
 
 def newcomers(asked: Asked) -> Iterator[Item]:
@@ -69,6 +70,9 @@ def leaders(asked: Asked) -> Iterator[Item]:
         why = _("对应后，领导首页才显示所联系的党派团体：%(names)s") % {
             "names": "、".join(written.name for written in found[:5])
         }
+        over = [written.name for written in found if written.link is not None]
+        if over:
+            why += _(" 其中任期已经结束、需要重新确认：%(names)s。") % {"names": "、".join(over[:5])}
         yield Item(title, why, "schemes:link_leaders", actor.jurisdiction_id)
 
 

@@ -56,6 +56,9 @@ def show_leaders(request: PlaceRequest) -> HttpResponse:
         "by_organisation": found.by_organisation if found else [],
         "leading": found.leading if found else [],
         "hears_all": found.hears_all if found else [],
+        "told_of": found.told_of if found else [],
+        "may_link": request.place.pk == request.actor.jurisdiction_id
+        and may_enter("schemes:link_leaders", request.actor.role),
     }
     return render(request, "schemes/leaders.html", context | shown)
 
