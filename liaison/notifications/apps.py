@@ -15,4 +15,6 @@ class NotificationsConfig(AppConfig):
         offer("people.seats_left_over", people.seats_left_over)
         offer("accounts.requests", accounts.requests)
         offer("accounts.unused", accounts.unused)
+        offer("accounts.ageing_password", accounts.ageing_password)
+        offer("accounts.ending_deputies", accounts.ending_deputies)
         offer("jobs.failed", jobs.failed_works)

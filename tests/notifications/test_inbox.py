@@ -6,6 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from liaison.accounts.actions import name_deputy
+from liaison.accounts.models import Account, Seat
+from liaison.core.dates import day_of
 from liaison.notifications.queries import Asked, Item, inbox, items_for, number_for, offer
 from liaison.schemes.actions.holders import link_leader
 from liaison.schemes.queries.holders import leaders_in_question
@@ -135,3 +138,73 @@ def test_the_nightly_check_names_what_leads_nowhere(
     with pytest.raises(CommandError):
         call_command("check_inbox")
     assert "lost" in capsys.readouterr().err
+
+
+def found(city: City, role: str, title: str) -> Item:
+    """The one item of the role with the title."""
+    seat = city.seats[role]
+    with entered({city.place.pk}):
+        items = items_for(Asked(city.actor(role), TODAY, seat.post_id))
+    [item] = [item for item in items if item.title == title]
+    return item
+
+
+def test_without_a_last_day_whatever_has_waited_longest_stands_first(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = city.place.pk
+    rows = [
+        Item("undated", "", "schemes:matrix", place),
+        Item("new", "", "schemes:matrix", place, since=TODAY),
+        Item("old", "", "schemes:matrix", place, since=TODAY - timedelta(days=9)),
+    ]
+    monkeypatch.setattr(inbox, "_providers", {})
+    offer("test", lambda _asked: rows)
+    titles = [item.title for item in items_for(Asked(city.actor("observer"), TODAY))]
+    assert titles == ["old", "new", "undated"]
+
+
+def test_a_request_says_since_when_the_first_of_them_waits(city: City) -> None:
+    build.account_request(by=city.actor("government_coordinator"), unit=city.units["教育局"])
+    item = found(city, "security_administrator", "1 份账号申请待批准")
+    assert (item.since, item.until) == (day_of(NOW), None)
+
+
+def test_a_vacant_post_says_since_when(city: City) -> None:
+    post = city.seats["department_officer"].post
+    assert post is not None
+    since = TODAY - timedelta(days=3)
+    with entered({city.place.pk}):
+        change_holder(post=post, person=None, starts=since, by=city.actor("department_officer"), at=NOW)
+        items = items_for(Asked(city.actor("department_officer"), TODAY))
+    assert since in [item.since for item in items]
+
+
+def test_a_password_says_until_when_it_lasts_and_only_when_that_is_near(city: City) -> None:
+    account = city.seats["observer"].account
+    for days, is_told in ((70, False), (80, True)):
+        Account.objects.filter(pk=account.pk).update(
+            is_demo=False, password_set_at=NOW - timedelta(days=days)
+        )
+        assert ("密码即将到期" in waiting(city, "observer")) is is_told
+    assert found(city, "observer", "密码即将到期").until == TODAY + timedelta(days=9)
+
+
+def test_a_deputy_says_until_when_they_act(city: City) -> None:
+    leader = city.seats["department_leader"]
+    with entered({city.place.pk}):
+        name_deputy(
+            of=leader,
+            account=city.seats["department_officer"].account,
+            starts=TODAY,
+            ends=TODAY + timedelta(days=5),
+            by=city.actor("department_leader"),
+            at=NOW,
+        )
+    [item] = [item for item in _items(city, leader) if "代行即将结束" in item.title]
+    assert item.until == TODAY + timedelta(days=4)
+
+
+def _items(city: City, seat: Seat) -> list[Item]:
+    with entered({city.place.pk}):
+        return items_for(Asked(city.actor(seat.role), TODAY, seat.post_id))

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
+from liaison.core.waiting import urgency
 from liaison.record.queries import remembered
 
 
@@ -36,9 +37,10 @@ class Item:
     title: str
     why: str
     page: str  # by the name of its door
-    place: int
+    place: int | None  # None: a page of one's own, whose address names no place
     row: int | None = None
     until: date | None = None  # the last day; None: soon, without a date
+    since: date | None = None  # how long it has waited, where that is known
     act: Act | None = None  # where one click is enough
 
     @property
@@ -52,7 +54,7 @@ class Item:
         return self._reverse(self.act.page) if self.act else ""
 
     def _reverse(self, page: str) -> str:
-        return reverse(page, args=[self.place, *([] if self.row is None else [self.row])])
+        return reverse(page, args=[number for number in (self.place, self.row) if number is not None])
 
 
 Provider = Callable[[Asked], Iterable[Item]]
@@ -65,10 +67,10 @@ def offer(name: str, provider: Provider) -> None:
 
 
 def items_for(asked: Asked) -> list[Item]:
-    """What waits, the soonest first; nothing behind a closed door."""
+    """What waits, the soonest first, then the longest; nothing behind a closed door."""
     found = (item for name in sorted(_providers) for item in _providers[name](asked))
     open_to = (item for item in found if may_enter(item.page, asked.actor.role))
-    return sorted(open_to, key=lambda item: item.until or date.max)
+    return sorted(open_to, key=lambda item: urgency(item.until, item.since))
 
 
 def items_remembered(asked: Asked) -> list[Item]:

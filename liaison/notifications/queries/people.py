@@ -1,8 +1,9 @@
 """Who has still to be named, and which tenure is over while its seat is not?"""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,7 +33,15 @@ def unnamed(asked: Asked) -> Iterator[Item]:
         for row in missing_holders(place, on=asked.on, unit_id=actor.unit_id):
             title = _("本单位还没有明确%(kinds)s") % {"kinds": row.words}
             why = _("通知要求明确到人；空缺的职务收不到邀请和来文。")
-            yield Item(title, why, "units:posts", place, row.unit.pk)
+            since = _vacant_since(row.unit.pk, row.kinds, on=asked.on)
+            yield Item(title, why, "units:posts", place, row.unit.pk, since=since)
+
+
+def _vacant_since(unit: int, kinds: Collection[str], *, on: date) -> date | None:
+    """The first day on which nobody was left of those who held such posts; None where nobody ever did."""
+    held = Tenure.objects.filter(post__unit_id=unit, post__kind__in=kinds, ends__lte=on)
+    last = held.values("post__kind").annotate(last=Max("ends")).values_list("last", flat=True)
+    return min(last, default=None)
 
 
 def seats_left_over(asked: Asked) -> Iterator[Item]:
