@@ -81,7 +81,7 @@ def judged(entry: Entry, claim: Claim) -> Counted | WhyNot:
     if timing is not None:
         return timing
     counterparts = _counterparts(entry, claim)
-    if not counterparts and not claim.kind.alone:
+    if not (_does_it_alone(entry, claim) if claim.kind.alone else counterparts):
         return WhyNot.OTHER_PAIR
     proof = _proof(entry, claim, counterparts)
     if proof is Proof.CONTESTED:
@@ -115,7 +115,7 @@ def _counterparts(entry: Entry, claim: Claim) -> frozenset[int]:
         return frozenset({debtor.department or 0, debtor.organisation or 0}) - {debtor.unit or 0}
     elif debtor.scope is Scope.ACTOR:
         met: frozenset[int] = frozenset()
-        for unit in claim.reach.forms(debtor.unit or 0, day) & entry.units:
+        for unit in _forms(debtor.unit, claim, day) & entry.units:
             met |= claim.reach.counterparts(unit, day)
         found = entry.units & met
     else:
@@ -123,12 +123,17 @@ def _counterparts(entry: Entry, claim: Claim) -> frozenset[int]:
     return found if claim.duty.with_whom is None else found & claim.duty.with_whom
 
 
+def _does_it_alone(entry: Entry, claim: Claim) -> bool:
+    own = _forms(claim.debtor.unit, claim, entry.evidence.day)
+    return not own or not own.isdisjoint(entry.units)
+
+
 def _other_of_pair(entry: Entry, claim: Claim) -> frozenset[int]:
     """The other one of the pair, where the two were in liaison on the day."""
     debtor, day, reach = claim.debtor, entry.evidence.day, claim.reach
     department, organisation = debtor.department or 0, debtor.organisation or 0
-    others = reach.forms(organisation, day) & entry.units
-    for unit in reach.forms(department, day) & entry.units:
+    others = _forms(organisation, claim, day) & entry.units
+    for unit in _forms(department, claim, day) & entry.units:
         if not others.isdisjoint(reach.counterparts(unit, day)):
             return frozenset({organisation if debtor.unit == department else department})
     return frozenset()
@@ -148,7 +153,10 @@ def _proof(entry: Entry, claim: Claim, counterparts: Iterable[int]) -> Proof:
 
 
 def _forms(unit: int | None, claim: Claim, day: date) -> frozenset[int]:
-    return frozenset() if unit is None else claim.reach.forms(unit, day)
+    """The unit, and whoever acted in its place on the day; nobody for the jurisdiction."""
+    if unit is None:
+        return frozenset()
+    return claim.reach.forms(unit, day, claim.window.due, alone=claim.kind.alone)
 
 
 def _worst(proofs: Sequence[Proof]) -> Proof:
@@ -181,7 +189,7 @@ def _direction(entry: Entry, claim: Claim) -> WhyNot | None:
     doers = evidence.visitors if "visit" in evidence.kinds else evidence.hosts
     if not doers:
         return WhyNot.DIRECTION_UNKNOWN if claim.duty.mutual else None
-    own = claim.reach.forms(claim.debtor.unit, evidence.day)
+    own = _forms(claim.debtor.unit, claim, evidence.day)
     return WhyNot.OTHER_DIRECTION if own.isdisjoint(doers) else None
 
 

@@ -182,7 +182,7 @@ class _Question:
             return WhyShown.NOT_WHOLLY_TRACKED, (Span(tracked, date.max),)
         if self.debtor.scope is Scope.JURISDICTION or self.window.event is not None:
             return None, ()
-        spans = self.prepared.reach.spans(self.debtor)
+        spans = self.prepared.reach.spans(self.debtor, span)
         return (None, ()) if are_all_in(span, spans) else (WhyShown.NOT_WHOLLY_PAIRED, spans)
 
     def _open(self, blank: Finding) -> Finding:

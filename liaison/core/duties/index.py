@@ -11,10 +11,11 @@ from liaison.core.duties.values import Debtor, Evidence, Pair, Scope
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A piece of evidence with everybody whom it concerns: those who took part, and their heirs."""
+    """A piece of evidence, who took part, and everybody whom it may concern: they and their heirs."""
 
     evidence: Evidence
     units: frozenset[int]
+    concerned: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -31,9 +32,7 @@ class Index:
 
     def __init__(self, evidence: Iterable[Evidence], reach: Reach) -> None:
         self._reach = reach
-        self._entries = [
-            Entry(one, entry_units(one, reach)) for one in sorted(evidence, key=lambda one: (one.day, one.id))
-        ]
+        self._entries = [entry_of(one, reach) for one in sorted(evidence, key=lambda one: (one.day, one.id))]
         self._shelves: dict[tuple[str, ...], _Shelf] = {}
 
     def concerning(self, kind: str, debtor: Debtor) -> list[Entry]:
@@ -56,25 +55,27 @@ class Index:
             if wanted.isdisjoint(entry.evidence.kinds):
                 continue
             shelf.all.append(entry)
-            for unit in entry.units:
+            for unit in entry.concerned:
                 shelf.by_unit[unit].append(entry)
             for pair in pairs_of(entry, self._reach):
                 shelf.by_pair[pair].append(entry)
         return shelf
 
 
-def entry_units(evidence: Evidence, reach: Reach) -> frozenset[int]:
-    """Everybody who took part, and whoever later took over their functions."""
+def entry_of(evidence: Evidence, reach: Reach) -> Entry:
+    """The evidence with those who took part, and with whoever later took over their functions."""
+    units = evidence.units
     if not reach.successions:
-        return evidence.units
-    return frozenset(heir for unit in evidence.units for heir in reach.heirs(unit, evidence.day))
+        return Entry(evidence, units, units)
+    heirs = frozenset(heir for unit in units for heir in reach.heirs(unit, evidence.day))
+    return Entry(evidence, units, heirs)
 
 
 def pairs_of(entry: Entry, reach: Reach) -> Iterable[Pair]:
-    """Every department with every organisation that it concerns."""
-    organisations = entry.units & reach.organisations
+    """Every department with every organisation that it may concern."""
+    organisations = entry.concerned & reach.organisations
     return (
         Pair(department, organisation)
-        for department in entry.units & reach.departments
+        for department in entry.concerned & reach.departments
         for organisation in organisations
     )

@@ -48,11 +48,17 @@ class Reach:
                 if meet(span, spans) and _are_meant(pair, duty):
                     yield from _of_pair(pair, duty, mutual=mutual)
 
-    def spans(self, debtor: Debtor) -> tuple[Span, ...]:
-        """The days on which the scheme lays the duty on the debtor, or on whom it has taken over from."""
+    def spans(self, debtor: Debtor, window: Span) -> tuple[Span, ...]:
+        """The days on which the scheme lays the duty on the debtor, or on whom it took over from.
+
+        A merger within the window carries it on; one before or after leaves it alone.
+        """
+        merged = any(window.starts < one.on and one.on in window for one in self.successions)
         if debtor.scope is Scope.ACTOR:
-            return self._by_unit[debtor.side].get(debtor.unit or 0, ())
-        return self._carried.get(Pair(debtor.department or 0, debtor.organisation or 0), ())
+            by_unit = self._by_unit if merged else self._own_by_unit
+            return by_unit[debtor.side].get(debtor.unit or 0, ())
+        by_pair = self._carried if merged else self._own
+        return by_pair.get(Pair(debtor.department or 0, debtor.organisation or 0), ())
 
     def counterparts(self, unit: int, on: date) -> frozenset[int]:
         """With whom the unit keeps liaison on the day, as laid down or as needed."""
@@ -63,13 +69,16 @@ class Reach:
             self._counterparts[place] = _counterparts(self._stretches[place])
         return self._counterparts[place].get(unit, frozenset())
 
-    def forms(self, unit: int, on: date) -> frozenset[int]:
-        """The unit and those whose functions it has taken over after the day."""
-        if not self.successions:
+    def forms(self, unit: int, on: date, last: date, *, alone: bool = False) -> frozenset[int]:
+        """The unit, and those whose functions it took over after the day and up to the last one.
+
+        What a unit does alone is its own where it was there itself on the day.
+        """
+        if not self.successions or (alone and self.counterparts(unit, on)):
             return frozenset({unit})
         found = {unit}
         for succession in reversed(self.successions):
-            if succession.new in found and on < succession.on:
+            if succession.new in found and on < succession.on <= last:
                 found.add(succession.old)
         return frozenset(found)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from liaison.core.duties.chains import Chain
 from liaison.core.duties.finding import Finding, Key
-from liaison.core.duties.index import Entry, entry_units, pairs_of
+from liaison.core.duties.index import Entry, entry_of, pairs_of
 from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.prepared import Prepared
 from liaison.core.duties.reach import actor
@@ -29,12 +29,12 @@ def touched_by(prepared: Prepared, *changes: Evidence) -> frozenset[tuple[int, D
 def _debtors(chain: Chain, evidence: Evidence, prepared: Prepared) -> Iterator[Debtor]:
     """Everybody for whom the evidence may count under the duty."""
     duty, reach = chain.duties[0], prepared.reach
-    entry = Entry(evidence, entry_units(evidence, reach))
+    entry = entry_of(evidence, reach)
     if duty.scope is Scope.JURISDICTION:
         yield Debtor(Scope.JURISDICTION)
     elif duty.scope is Scope.ACTOR:
         sided = reach.departments if duty.side is Side.DEPARTMENT else reach.organisations
-        yield from (actor(unit, duty.side) for unit in entry.units & sided)
+        yield from (actor(unit, duty.side) for unit in entry.concerned & sided)
     pairs = set(_pairs(entry, chain, prepared))
     yield from (Debtor(Scope.PAIR, *pair, side) for pair in pairs for side in Side)
 
@@ -45,7 +45,7 @@ def _pairs(entry: Entry, chain: Chain, prepared: Prepared) -> Iterator[Pair]:
     if chain.duties[0].scope is Scope.PAIR:
         yield from pairs_of(entry, reach)
         if DUTY_KINDS[kind].alone:
-            yield from (pair for pair in reach.pairs if not entry.units.isdisjoint(pair))
+            yield from (pair for pair in reach.pairs if not entry.concerned.isdisjoint(pair))
     for event in prepared.circumstances.events:
         if event.id == entry.evidence.answers and event.kind == kind:
             for department in reach.heirs(event.department, event.day):
