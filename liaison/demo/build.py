@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from liaison import vocabulary
-from liaison.accounts.actions import give_seat, open_account
+from liaison.accounts.actions import give_seat, name_deputy, open_account
 from liaison.accounts.models import Seat
 from liaison.core.access.actor import Actor, installation
 from liaison.core.dates import PLACE_TIME
@@ -19,14 +19,17 @@ from liaison.demo.city import (
     BODIES,
     CITY,
     CITY_PREFIX,
+    DEPUTY,
     DISTRICT,
     DISTRICT_PREFIX,
     HOLDERS,
+    LENT,
     NON_PARTY,
     PLAYERS,
     Body,
     Holder,
     Player,
+    reached_at,
 )
 from liaison.demo.district import AFTER_CITY, District, issue_from_city
 from liaison.demo.passwords import new_password
@@ -46,6 +49,7 @@ from liaison.units.actions import (
     found_jurisdiction,
     found_post,
     found_unit,
+    keep_contact,
     name_representative,
     register_person,
 )
@@ -54,6 +58,7 @@ from liaison.units.models import Category, Jurisdiction, Level, Person, Post, Te
 PREVIOUS_NOTICE = Path(__file__).parent / "previous.txt"
 ANSWER = "已向起草科室核实，名单完整，没有其他部门。"
 DAYS_AGO = 60  # when the office began to use the system
+LENT_FOR = timedelta(days=14)  # from today, how long the deputy still acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ def build_city(*, today: date) -> Jurisdiction:
         holders = _fill_posts(units, HOLDERS, by=by, at=at)
         seats = {player.role: _open_account(player, holders, by=by, at=at) for player in PLAYERS}
         _issue_previous_notice(by=_actor(seats["government_coordinator"]), moments=moments)
+        _name_deputy(seats, until=today + LENT_FOR, at=moments.issued)
     _build_district(city, at=moments.issued + AFTER_CITY)
     return city
 
@@ -146,7 +152,23 @@ def _fill_posts(
         )
         person = register_person(name=holder.name, by=by, at=at)
         tenures[holder.name] = begin_tenure(post=post, person=person, starts=None, by=by, at=at)
+        room, telephone = reached_at(holder, place)
+        keep_contact(post=post, room=room, telephone=telephone, mobile="", by=by, at=at)
     return tenures
+
+
+def _name_deputy(seats: Mapping[str, Seat], *, until: date, at: datetime) -> None:
+    """Somebody stands in for an officer of their unit, so that the page shows how that looks."""
+    lent, deputy = seats[LENT], seats[DEPUTY]
+    name_deputy(
+        of=lent,
+        account=deputy.account,
+        person=deputy.person,
+        starts=at.date(),
+        ends=until,
+        by=_actor(deputy),
+        at=at,
+    )
 
 
 def _open_account(player: Player, holders: Mapping[str, Tenure], *, by: Actor, at: datetime) -> Seat:

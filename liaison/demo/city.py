@@ -167,3 +167,17 @@ PLAYERS = (
     Player("security", "security_administrator", "温守正"),
     Player("audit", "audit_administrator", "邵明鉴"),
 )
+
+# Who acts for whom for a time: the roles of their seats, both of one department.
+LENT, DEPUTY = "department_officer", "department_leader"
+
+
+def reached_at(holder: Holder, place: int) -> tuple[str, str]:
+    """Room and telephone of the post that stands at the place in the list; no area has the code 000.
+
+    >>> reached_at(HOLDERS[0], 1)
+    ('1号楼 201', '000-0000-0001')
+    """
+    building = 1 if holder.body in {GOVERNMENT, GOVERNMENT_OFFICE} else 2
+    floor, door = 2 + (place - 1) // 20, (place - 1) % 20 + 1
+    return f"{building}号楼 {floor}{door:02}", f"000-0000-{place:04}"

@@ -2,6 +2,7 @@
 
 from liaison.accounts.models import Account, Seat
 from liaison.core.access.roles import ROLES
+from liaison.core.telephones import is_number
 from liaison.demo.city import HOLDERS, PLAYERS
 from liaison.schemes.models import LeaderAssignment, Proposal, SchemeDraft
 from liaison.schemes.models.drafts import Decision, DraftState, Origin, ProposalSort
@@ -9,13 +10,13 @@ from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.matrix import matrix
 from liaison.schemes.queries.scheme import version_in_force
 from liaison.tenancy.door import entered
-from liaison.units.models import Jurisdiction, Unit
-from liaison.units.queries import representation_of, units_on
+from liaison.units.models import Contact, Jurisdiction, Unit
+from liaison.units.queries import Sorting, directory, representation_of, units_on
 from tests.settings import TODAY
 
 
 def test_every_role_has_exactly_one_demo_account(demo_city: Jurisdiction) -> None:
-    roles = Seat.objects.filter(account__is_demo=True).values_list("role", flat=True)
+    roles = Seat.objects.filter(account__is_demo=True, deputy_for=None).values_list("role", flat=True)
     assert sorted(roles) == sorted(ROLES)
     assert Account.objects.count() == len(ROLES) + 1, "One more coordinates in the district."
 
@@ -26,7 +27,7 @@ def test_no_two_people_of_the_demo_share_a_name() -> None:
 
 
 def test_everybody_but_the_administrators_acts_from_a_post(demo_city: Jurisdiction) -> None:
-    for seat in Seat.objects.select_related("post", "person"):
+    for seat in Seat.objects.filter(deputy_for=None).select_related("post", "person"):
         assert seat.person is not None
         assert (seat.post is None) == ROLES[seat.role].administers
 
@@ -62,6 +63,23 @@ def test_non_party_people_are_represented(demo_city: Jurisdiction) -> None:
     representation = representation_of(represented.pk, on=TODAY)
     assert representation is not None
     assert representation.representative.canonical == "知联会"
+
+
+def test_everybody_can_be_reached_under_a_number_that_reaches_nobody(demo_city: Jurisdiction) -> None:
+    contacts = list(Contact.objects.values_list("room", "telephone", "mobile"))
+    assert len(contacts) == len(HOLDERS)
+    assert len({telephone for _room, telephone, _mobile in contacts}) == len(HOLDERS)
+    assert all(
+        room and is_number(telephone) and telephone.startswith("000-0000-") and not mobile
+        for room, telephone, mobile in contacts
+    )
+
+
+def test_somebody_acts_as_a_deputy_today(demo_city: Jurisdiction) -> None:
+    lines = directory(demo_city.pk, on=TODAY, sorting=Sorting.POST)
+    [(holder, deputy)] = [(line.name, deputy) for line in lines for deputy in line.deputies]
+    assert (holder, deputy.name) == ("施念桐", "阮若溪")
+    assert deputy.last_day > TODAY
 
 
 def test_the_review_answered_every_question(demo_city: Jurisdiction) -> None:
