@@ -36,6 +36,11 @@ def said(reason: Reason) -> str:
     return SAYINGS[reason.code].format(**reason.values)
 
 
+def state_of(finding: Finding) -> str:
+    """How it stands, in a word."""
+    return SAYINGS[f"state_{finding.state}"]
+
+
 def explain(finding: Finding) -> tuple[Reason, ...]:
     """What is asked, when, what counts, what does not and why, and what follows: the verdict comes last."""
     return (

@@ -21,15 +21,6 @@ class State(StrEnum):
     SHOWN_ONLY = "shown_only"
 
 
-STATE_NAMES = {
-    State.MET: "已完成",
-    State.ON_THE_WAY: "进行中",
-    State.DUE_SOON: "即将到期",
-    State.OVERDUE: "逾期",
-    State.SHOWN_ONLY: "仅作记录",
-}
-
-
 class WhyShown(StrEnum):
     """Why a duty is shown and cannot become overdue."""
 

@@ -13,6 +13,12 @@ class Saying:
 
 
 _ROWS = (
+    # How it stands
+    Saying("state_met", "已完成"),
+    Saying("state_on_the_way", "进行中"),
+    Saying("state_due_soon", "即将到期"),
+    Saying("state_overdue", "逾期"),
+    Saying("state_shown_only", "仅作记录"),
     # What is asked
     Saying("asked", "{clause}：{often}，至少{needed}次{kind}。"),
     Saying("asked_once", "{clause}：{often}完成{kind}。"),
