@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "liaison.workdays",
     "liaison.notifications",
     "liaison.schemes",
+    "liaison.duties",
     "liaison.matters",
     "liaison.activities",
     "liaison.exports",
@@ -194,6 +195,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LIAISON_FILE_BYTES = environment.number("LIAISON_FILE_MEGABYTES", 20, least=1) * 1024 * 1024
 LIAISON_UNIT_FILE_BYTES = environment.number("LIAISON_UNIT_FILE_MEGABYTES", 2000, least=1) * 1024 * 1024
 LIAISON_SCANNER = os.environ.get("LIAISON_SCANNER", "")
+LIAISON_LINK_DAYS = environment.number("LIAISON_LINK_DAYS", 14, least=1)  # how long a confirmation link is open
 
 LOGGING = {
     "version": 1,

@@ -118,6 +118,14 @@ _ROWS = (
     RecordKind("activity.cancelled", "取消活动“{title}”：{reason}"),
     RecordKind("activity.confirmed", "{unit} 确认活动“{title}”（{how}）{note}"),
     RecordKind("activity.contested", "{unit} 对活动“{title}”提出异议：{note}"),
+    RecordKind("tracking.begun", "自 {on} 起开始统计"),
+    RecordKind("exemption.given", "免除职责，{starts} 起，{ends} 止：{reason}"),
+    RecordKind("exemption.withdrawn", "撤回免除：{reason}"),
+    RecordKind("extension.given", "延期：{due} 延至 {until}：{reason}"),
+    RecordKind("extension.withdrawn", "撤回延期：{reason}"),
+    RecordKind("succession.noted", "登记职能承接：{old} 自 {on} 起由 {new} 承接"),
+    RecordKind("confirmation_link.made", "为{unit}制作确认链接，有效期至 {until}"),
+    RecordKind("confirmation_link.revoked", "停用给{unit}的确认链接"),
     RecordKind("activity.settled", "裁定活动“{title}”{outcome}：{reason}"),
 )
 

@@ -75,7 +75,7 @@ class Involvement(TenantModel):
     word = models.CharField(
         max_length=12, choices=[(word.value, name) for word, name in WORD_NAMES.items()], default=Word.WAITING
     )
-    word_revision = models.PositiveIntegerField(null=True, blank=True)  # what was looked at
+    word_revision = models.PositiveIntegerField(null=True, blank=True)  # what was looked at last
     word_at = models.DateTimeField(null=True, blank=True)
     word_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     word_how = models.CharField(max_length=12, choices=AnsweredHow, blank=True)

@@ -8,6 +8,7 @@ from liaison.activities.actions.answering import (
 )
 from liaison.activities.actions.entering import change_activity, enter_activity
 from liaison.activities.actions.holding import cancel_activity, hold_activity, postpone_activity
+from liaison.activities.actions.links import make_link, revoke_link
 
 __all__ = [
     "cancel_activity",
@@ -17,6 +18,8 @@ __all__ = [
     "contest_activity",
     "enter_activity",
     "hold_activity",
+    "make_link",
     "postpone_activity",
+    "revoke_link",
     "settle_activity",
 ]

@@ -47,9 +47,14 @@ def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime)
         guests_answer=ACTIVITY_KINDS[said.kind].guests_answer,
         guests=said.guests,
     )
-    Involvement.objects.filter(subject=subject).exclude(unit_id__in=said.involved).delete()
+    asked_before = Involvement.objects.filter(subject=subject)
+    looked_at = dict(asked_before.values_list("unit_id", "word_revision"))
+    asked_before.exclude(unit_id__in=said.involved).delete()
     Involvement.objects.bulk_create(
-        [_asked(subject, unit, said, word, by=by, at=at) for unit, word in sorted(words.items())],
+        [
+            _asked(subject, unit, said, word, looked_at.get(unit), by=by, at=at)
+            for unit, word in sorted(words.items())
+        ],
         update_conflicts=True,
         unique_fields=["subject", "unit"],
         update_fields=["part", "word", "word_revision", "word_at", "word_by", "word_how", "word_note"],
@@ -57,7 +62,9 @@ def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime)
     subject.standing = standing(words.values())
 
 
-def _asked(subject: Subject, unit: int, said: Said, word: Word, *, by: Actor, at: datetime) -> Involvement:
+def _asked(
+    subject: Subject, unit: int, said: Said, word: Word, looked_at: int | None, *, by: Actor, at: datetime
+) -> Involvement:
     stands_by = word == Word.CONFIRMED
     return Involvement(
         jurisdiction_id=subject.jurisdiction_id,
@@ -65,7 +72,7 @@ def _asked(subject: Subject, unit: int, said: Said, word: Word, *, by: Actor, at
         unit_id=unit,
         part=Part.HOST if unit in said.hosts else Part.GUEST,
         word=word,
-        word_revision=subject.revision if stands_by else None,
+        word_revision=subject.revision if stands_by else looked_at,
         word_at=at if stands_by else None,
         word_by_id=by.account_id or None if stands_by else None,
         word_how=AnsweredHow.PAGE if stands_by else "",

@@ -1,0 +1,104 @@
+"""What has each unit said about an entry, what may whoever looks say next, and what has changed since?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from liaison.activities.models import Activity
+from liaison.core.access.actor import Actor
+from liaison.core.access.permissions import Permission
+from liaison.core.activities.standing import WORD_NAMES, State, Word
+from liaison.matters.models import Involvement
+from liaison.matters.queries import speaks_for
+from liaison.record.models import Entry
+from liaison.units.queries import names_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """One unit and its word; `mine` where whoever looks says it."""
+
+    row: Involvement
+    unit: str
+    mine: bool
+
+    @property
+    def word(self) -> Word:
+        return Word(self.row.word)
+
+    @property
+    def words(self) -> str:
+        return WORD_NAMES[self.word]
+
+    @property
+    def is_waited_for(self) -> bool:
+        return self.word == Word.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All units of an activity with their words."""
+
+    rows: tuple[UnitWord, ...]
+    activity: Activity
+    may_file: bool  # whoever looks can file what others said on paper or by telephone
+    may_settle: bool
+    changes: tuple[
+        tuple[str, object, object], ...
+    ] = ()  # since the own unit's last word: what, before, after
+
+    @property
+    def is_held(self) -> bool:
+        return self.activity.subject.state == State.HELD
+
+    @property
+    def mine(self) -> tuple[UnitWord, ...]:
+        """The own units that can still say a word."""
+        return tuple(row for row in self.rows if row.mine and self.is_held)
+
+    @property
+    def to_file(self) -> tuple[UnitWord, ...]:
+        """The others' words that can be filed."""
+        if not (self.may_file and self.is_held):
+            return ()
+        return tuple(row for row in self.rows if not row.mine and row.word in {Word.WAITING, Word.CONTESTED})
+
+    @property
+    def is_contested(self) -> bool:
+        return any(row.word == Word.CONTESTED for row in self.rows)
+
+
+def words_of(activity: Activity, actor: Actor, *, on: date) -> Words:
+    """The words about the activity, as the actor sees them on the day."""
+    rows = list(Involvement.objects.filter(subject_id=activity.subject_id).order_by("part", "pk"))
+    names = names_by_id([row.unit_id for row in rows], on=activity.subject.on or on)
+    own = speaks_for(actor, on=on) if actor.may(Permission.ENTER_ACTIVITIES) else frozenset[int]()
+    coordinates = actor.may(Permission.COORDINATE_ACTIVITIES)
+    return Words(
+        rows=tuple(UnitWord(row, names.get(row.unit_id, ""), mine=row.unit_id in own) for row in rows),
+        activity=activity,
+        may_file=coordinates or any(row.unit_id in own for row in rows),
+        may_settle=coordinates,
+        changes=_changes_since(activity, rows, own),
+    )
+
+
+def _changes_since(
+    activity: Activity, rows: list[Involvement], own: frozenset[int]
+) -> tuple[tuple[str, object, object], ...]:
+    """What changed since an own unit that is asked again last looked: first before, last after."""
+    seen = [row.word_revision for row in rows if row.unit_id in own and row.word == Word.WAITING]
+    looked_at = min((revision for revision in seen if revision), default=None)
+    if looked_at is None:
+        return ()
+    entries = Entry.objects.filter(
+        jurisdiction_id=activity.jurisdiction_id,
+        about=activity._meta.label_lower,
+        about_id=activity.pk,
+        code="activity.changed",
+    )
+    changed: dict[str, tuple[object, object]] = {}
+    for detail in entries.order_by("pk").values_list("detail", flat=True):
+        if detail.get("revision", 0) > looked_at:
+            for label, (before, after) in detail.get("changed", {}).items():
+                changed[label] = (changed.get(label, (before, after))[0], after)
+    return tuple((label, before, after) for label, (before, after) in changed.items())

@@ -1,0 +1,28 @@
+"""Which parts of the activities' pages stand on their own?"""
+
+from typing import Any
+
+from django import template
+
+from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm
+from liaison.activities.models import Activity
+from liaison.activities.queries.words import words_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("activities/_confirm.html", takes_context=True)
+def confirming(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
+    """Who has said what about the entry, and what may be said next: {% confirming activity %}."""
+    request = context["request"]
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "place": request.place,
+        "activity": activity,
+        "words": words_of(activity, request.actor, on=request.today),
+        "word_form": context.get("word_form"),
+        "contest_form": context.get("contest_form") or ContestForm(),
+        "filed_form": context.get("filed_form") or FiledWordForm(),
+        "settle_form": context.get("settle_form") or SettleForm(),
+    }

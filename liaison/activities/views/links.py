@@ -1,0 +1,167 @@
+"""Addresses by which a unit confirms without an account: made and revoked here, opened by whoever has one."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+import segno
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from liaison import clock
+from liaison.accounts.middleware import PlaceRequest
+from liaison.activities.actions import confirm_activity, contest_activity, make_link, revoke_link
+from liaison.activities.actions.links import digest_of
+from liaison.activities.forms.links import AnswerByLinkForm, LinkForm
+from liaison.activities.models import Activity, ConfirmationLink
+from liaison.activities.queries import activity_seen
+from liaison.activities.queries.links import lines_behind, links_of
+from liaison.core.access.actor import by_link
+from liaison.core.refusals import ActionRefused
+from liaison.matters.models import AnsweredHow
+from liaison.tenancy.door import entered
+from liaison.units.models import Unit
+from liaison.units.queries import unit_on
+
+
+@require_GET
+def show_links(request: PlaceRequest) -> HttpResponse:
+    """The links that the present account has made; for the coordinators, all of them."""
+    rows = links_of(request.actor, on=request.today)
+    return render(request, "activities/links.html", {"rows": rows, "now": clock.now()})
+
+
+@require_POST
+def make(request: PlaceRequest) -> HttpResponse:
+    """The address, shown this once, to be sent or printed."""
+    form = LinkForm(request.POST)
+    activity = _activity(request, form)
+    if not form.is_valid() or (activity is None and form.cleaned_data["month"] is None):
+        messages.error(request, _("请选定单位，以及一项活动或一个月份。"))
+        return redirect("activities:links", request.place.pk)
+    unit = get_object_or_404(Unit, pk=form.cleaned_data["unit"], jurisdiction=request.place)
+    try:
+        link, token = make_link(
+            unit=unit,
+            activity=activity,
+            month=form.cleaned_data["month"],
+            by=request.actor,
+            at=clock.now(),
+            on=request.today,
+        )
+    except ActionRefused as refused:
+        for refusal in refused.refusals:
+            messages.error(request, _(refusal.reason))
+        return redirect("activities:links", request.place.pk)
+    address = request.build_absolute_uri(_outside(request.place.pk, token))
+    named = unit_on(request.place.pk, unit.pk, on=request.today)
+    context = {
+        "link": link,
+        "address": address,
+        "unit": named,
+        "activity": activity,
+        "drawn": _drawn(address),
+    }
+    return render(request, "activities/link_made.html", context)
+
+
+def _activity(request: PlaceRequest, form: LinkForm) -> Activity | None:
+    pk = form.cleaned_data.get("activity") if form.is_valid() else None
+    if pk is None:
+        return None
+    return activity_seen(pk, request.actor, post_id=request.seat.post_id, on=request.today)
+
+
+def _outside(place: int, token: str) -> str:
+    """The address without a seat: whoever opens it has none."""
+    path = reverse("activities:by_link", args=[place, token])
+    return path[path.index("/c/") :]
+
+
+def _drawn(address: str) -> str:
+    """The address as a QR code, drawn into the page."""
+    drawing = io.BytesIO()
+    segno.make(address, micro=False).save(
+        drawing, kind="svg", xmldecl=False, scale=4, svgclass="qr", lineclass=None
+    )
+    return mark_safe(drawing.getvalue().decode())  # noqa: S308 - drawn by the library from our own address
+
+
+@require_POST
+def revoke(request: PlaceRequest, pk: int) -> HttpResponse:
+    link = get_object_or_404(ConfirmationLink, pk=pk, jurisdiction=request.place)
+    try:
+        revoke_link(link=link, by=request.actor, at=clock.now(), on=request.today)
+    except ActionRefused as refused:
+        for refusal in refused.refusals:
+            messages.error(request, _(refusal.reason))
+    else:
+        messages.success(request, _("链接已停用，持有人不能再打开。"))
+    return redirect("activities:links", request.place.pk)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def open_link(request: HttpRequest, at: int, token: str) -> HttpResponse:
+    """What is asked, for whoever was sent the address: looking changes nothing, only the button acts."""
+    with entered({at}):
+        answer = _answered(request, at, token)
+    answer["Referrer-Policy"] = "no-referrer"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+def _answered(request: HttpRequest, at: int, token: str) -> HttpResponse:
+    now = clock.now()
+    link = ConfirmationLink.objects.filter(jurisdiction_id=at, digest=digest_of(token)).first()
+    if link is None or link.revoked_at or link.expires_at <= now:
+        return render(request, "activities/by_link_gone.html", {"expired": link is not None}, status=404)
+    form = AnswerByLinkForm(request.POST if request.method == "POST" else None)
+    said = ""
+    if form.is_valid():
+        said = _say(request, link, form, now)
+    lines = lines_behind(link)
+    context = {
+        "link": link,
+        "unit": unit_on(at, link.unit_id, on=clock.today()),
+        "lines": lines,
+        "waiting": [line for line in lines if line.is_waited_for],
+        "form": form,
+        "said": said,
+    }
+    return render(request, "activities/by_link.html", context, status=422 if form.errors else 200)
+
+
+def _say(request: HttpRequest, link: ConfirmationLink, form: AnswerByLinkForm, now: datetime) -> str:
+    """What was done, in words; a refusal stands above the form."""
+    by = by_link(link.jurisdiction_id, link.unit_id, request.META.get("REMOTE_ADDR") or None)
+    lines = {line.activity.pk: line.activity for line in lines_behind(link)}
+    done = 0
+    for activity, revision in form.cleaned_data["ticked"]:
+        if activity not in lines:
+            continue
+        told: dict[str, Any] = {
+            "activity": lines[activity],
+            "unit_id": link.unit_id,
+            "revision": revision,
+            "how": AnsweredHow.LINK,
+            "note": form.note,
+            "by": by,
+            "at": now,
+            "on": clock.today(),
+        }
+        try:
+            (contest_activity if form.contests else confirm_activity)(**told)
+            done += 1
+        except ActionRefused as refused:
+            form.add_error(None, f"{lines[activity].subject.title}：{_(refused.refusals[0].reason)}")
+    if not done:
+        return ""
+    words = _("已提出异议 %(count)s 项。") if form.contests else _("已确认 %(count)s 项，谢谢。")
+    return words % {"count": done}

@@ -1,0 +1,107 @@
+"""How is somebody let off a duty, or given more time, and by whom?"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from liaison.core.access.actor import Actor
+from liaison.core.refusals import reasons, refuse
+from liaison.duties.models import Exemption, Extension
+from liaison.record.actions import record
+from liaison.schemes.models import Duty
+from liaison.units.models import Unit
+
+
+@transaction.atomic
+def exempt(
+    *,
+    duty: Duty | None,
+    department: Unit | None,
+    organisation: Unit | None,
+    starts: date,
+    ends: date,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> Exemption:
+    """What is due within the span is shown and cannot become overdue. Raises ActionRefused."""
+    refuse(
+        reasons(
+            [
+                (ends <= starts, "span", "结束日期应晚于开始日期。"),
+                (not reason.strip(), "reason", "请写明免除的理由，各方都能看到。"),
+            ]
+        )
+    )
+    given = Exemption.objects.create(
+        jurisdiction_id=by.jurisdiction_id,
+        duty=duty,
+        department=department,
+        organisation=organisation,
+        starts=starts,
+        ends=ends,
+        reason=reason.strip(),
+        given_at=at,
+        given_by_id=by.account_id,
+    )
+    detail = {"starts": starts, "ends": ends, "reason": reason}
+    record("exemption.given", by=by, at=at, about=given, detail=detail)
+    return given
+
+
+@transaction.atomic
+def extend(
+    *,
+    duty: Duty,
+    department: Unit | None,
+    organisation: Unit | None,
+    due: date,
+    until: date,
+    reason: str,
+    by: Actor,
+    at: datetime,
+) -> Extension:
+    """What is due on the one day may be done until the other. Raises ActionRefused."""
+    refuse(
+        reasons(
+            [
+                (until <= due, "until", "延期后的日期应晚于原定期限。"),
+                (not reason.strip(), "reason", "请写明延期的理由，各方都能看到。"),
+            ]
+        )
+    )
+    given = Extension.objects.create(
+        jurisdiction_id=by.jurisdiction_id,
+        duty=duty,
+        department=department,
+        organisation=organisation,
+        due=due,
+        until=until,
+        reason=reason.strip(),
+        given_at=at,
+        given_by_id=by.account_id,
+    )
+    record(
+        "extension.given", by=by, at=at, about=given, detail={"due": due, "until": until, "reason": reason}
+    )
+    return given
+
+
+@transaction.atomic
+def withdraw_exemption(*, exemption: Exemption, by: Actor, at: datetime) -> None:
+    """From now on the exemption never was; it stays to be read. Raises ActionRefused."""
+    _withdraw(Exemption.objects.select_for_update().get(pk=exemption.pk), at)
+    record("exemption.withdrawn", by=by, at=at, about=exemption, detail={"reason": exemption.reason})
+
+
+@transaction.atomic
+def withdraw_extension(*, extension: Extension, by: Actor, at: datetime) -> None:
+    """From now on the extension never was; it stays to be read. Raises ActionRefused."""
+    _withdraw(Extension.objects.select_for_update().get(pk=extension.pk), at)
+    record("extension.withdrawn", by=by, at=at, about=extension, detail={"reason": extension.reason})
+
+
+def _withdraw(row: Exemption | Extension, at: datetime) -> None:
+    refuse(reasons([(row.withdrawn_at is not None, "withdrawn", "已经撤回。")]))
+    row.withdrawn_at = at
+    row.save(update_fields=["withdrawn_at"])

@@ -1,0 +1,212 @@
+"""What has a place laid down, over the days, as the engine takes it?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from liaison.core.dates import WorkingDays
+from liaison.core.duties import values
+from liaison.core.duties.bearers import named_in, side_of
+from liaison.core.duties.values import Circumstances, Pair, Stretch
+from liaison.core.periods import Span
+from liaison.core.schemes.joining import Decided, waiting
+from liaison.core.schemes.scheme import Organisation, Rule, expand
+from liaison.duties.models import Exemption, Extension, Succession
+from liaison.duties.queries.providers import events_between
+from liaison.schemes.models import AdHocLiaison, Duty, Joining, LiaisonRule, SchemeVersion
+from liaison.schemes.models.versions import EndedHow, Subject
+from liaison.schemes.queries.corrections import corrected
+from liaison.schemes.queries.scheme import as_organisation, as_rule
+from liaison.units.models import Category, Jurisdiction, Unit, UnitName
+from liaison.workdays.queries import working_days_for
+
+_BACK = timedelta(days=3 * 366)  # as far as any window that is still open can reach, and its predecessor
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The rows that the pairs of every day follow from."""
+
+    versions: Sequence[SchemeVersion]
+    rules: dict[int, list[Rule]]
+    joinings: dict[int, dict[int, Decided]]
+    units: dict[int, Unit]
+    ad_hoc: Sequence[AdHocLiaison]
+    successions: Sequence[Succession]
+
+    @property
+    def organisations(self) -> list[Unit]:
+        return [unit for unit in self.units.values() if unit.category == Category.ORGANISATION]
+
+    def heir(self, unit: int, on: date) -> int | None:
+        """Who has the unit's functions on the day: itself, whoever took them over, or nobody."""
+        for succession in self.successions:
+            if succession.old_id == unit and succession.on <= on:
+                return self.heir(succession.new_id, on)
+        return unit if unit in self.units and _is_there(self.units[unit], on) else None
+
+    def _spans(self) -> Iterable[tuple[date | None, date | None]]:
+        yield from ((one.starts, one.ends) for one in self.versions)
+        yield from ((one.starts, one.ends) for one in self.units.values())
+        yield from ((one.starts, one.ends) for one in self.ad_hoc)
+
+    def breaks(self) -> list[date]:
+        """The days on which pairs can change, in order."""
+        days = {version.starts for version in self.versions}
+        days |= {succession.on for succession in self.successions}
+        for starts, ends in self._spans():
+            days |= {day for day in (starts, ends) if day is not None}
+        for joinings in self.joinings.values():
+            days |= {one.counted_from for one in joinings.values() if one.counted_from is not None}
+        return sorted(days)
+
+
+def circumstances_of(place: Jurisdiction, *, on: date) -> Circumstances:
+    """What the place has laid down up to the day, as far back as any window reaches; a dozen queries."""
+    versions = _versions(place.pk, on)
+    laid = _laid(place.pk, versions)
+    return Circumstances(
+        duties=_duties(place.pk, versions, laid.organisations),
+        stretches=tuple(_stretches(laid)),
+        tracked_since=_tracked_since(place, versions),
+        calendar=_calendar(place.pk),
+        events=events_between(place.pk, on - _BACK, on),
+        exemptions=_exemptions(place.pk),
+        extensions=_extensions(place.pk),
+        successions=tuple(values.Succession(row.old_id, row.new_id, row.on) for row in laid.successions),
+    )
+
+
+def _calendar(place: int) -> WorkingDays:
+    return working_days_for(place)
+
+
+def _versions(place: int, on: date) -> list[SchemeVersion]:
+    found = SchemeVersion.objects.filter(jurisdiction_id=place).exclude(ended_how=EndedHow.REVOKED)
+    return [one for one in found.order_by("starts", "pk") if one.ends is None or one.ends > on - _BACK]
+
+
+def _laid(place: int, versions: Sequence[SchemeVersion]) -> _Laid:
+    of_departments = [version for version in versions if version.subject == Subject.DEPARTMENTS]
+    rules: dict[int, list[Rule]] = {version.pk: [] for version in of_departments}
+    for row in LiaisonRule.objects.filter(version__in=of_departments).order_by("position"):
+        rules[row.version_id].append(as_rule(row))
+    joinings: dict[int, dict[int, Decided]] = {version.pk: {} for version in of_departments}
+    for joining in Joining.objects.filter(version__in=of_departments):
+        joinings[joining.version_id][joining.organisation_id] = Decided(joining.starts)
+    return _Laid(
+        of_departments,
+        rules,
+        joinings,
+        {unit.pk: unit for unit in Unit.objects.filter(jurisdiction_id=place)},
+        list(AdHocLiaison.objects.filter(jurisdiction_id=place)),
+        list(Succession.objects.filter(jurisdiction_id=place)),
+    )
+
+
+def _stretches(laid: _Laid) -> Iterable[Stretch]:
+    for starts, ends in pairwise([*laid.breaks(), date.max]):
+        pairs = frozenset(_pairs(laid, starts))
+        ad_hoc = frozenset(
+            Pair(row.department_id, row.organisation_id) for row in laid.ad_hoc if _is_there(row, starts)
+        )
+        if pairs or ad_hoc:
+            yield Stretch(Span(starts, ends), pairs, ad_hoc - pairs)
+
+
+def _pairs(laid: _Laid, on: date) -> Iterable[Pair]:
+    version = next((one for one in laid.versions if _is_there(one, on)), None)  # one a day, by constraint
+    if version is None:
+        return
+    units = [unit for unit in laid.organisations if _is_there(unit, on)]
+    there: list[Organisation] = [as_organisation(unit) for unit in units]
+    since = version.common_since or version.starts
+    founded = {unit.pk: unit.starts for unit in units}
+    passed_by = waiting(founded, laid.joinings[version.pk], since=since, on=on)
+    for pair in expand(laid.rules[version.pk], there, waiting=passed_by):
+        department = laid.heir(pair.department, on)
+        if department is not None:
+            yield Pair(department, pair.organisation)
+
+
+def _is_there(spanned: SchemeVersion | Unit | AdHocLiaison, on: date) -> bool:
+    return (spanned.starts is None or spanned.starts <= on) and (spanned.ends is None or on < spanned.ends)
+
+
+def _duties(
+    place: int, versions: Sequence[SchemeVersion], organisations: Sequence[Unit]
+) -> tuple[values.Duty, ...]:
+    spans = {version.pk: Span(version.starts, version.ends or date.max) for version in versions}
+    rows = corrected(Duty.objects.filter(version__in=versions).select_related("version"))
+    names = dict(
+        UnitName.objects.filter(jurisdiction_id=place, ends__isnull=True).values_list("unit_id", "name")
+    )
+    of_organisations = {unit.pk: names.get(unit.pk, "") for unit in organisations}
+    return tuple(_duty(row, spans[row.version_id], names, of_organisations) for row in rows)
+
+
+def _duty(row: Duty, span: Span, names: dict[int, str], organisations: dict[int, str]) -> values.Duty:
+    departments = {unit: name for unit, name in names.items() if unit not in organisations}
+    side = side_of(row.actor)
+    own, other = (
+        (departments, organisations) if side is values.Side.DEPARTMENT else (organisations, departments)
+    )
+    return values.Duty(
+        id=row.pk,
+        kind=row.kind,
+        span=span,
+        force=values.Force(row.force),
+        scope=values.Scope(row.scope),
+        minimum=row.minimum,
+        maximum=row.maximum,
+        per=row.per,
+        due=row.due,
+        mutual=row.mutual,
+        in_person=row.in_person,
+        presided_by=tuple(row.presided_by),
+        report_to=tuple(row.report_to),
+        inform=tuple(row.inform),
+        side=side,
+        owed_by=named_in(row.actor, own),
+        with_whom=named_in(row.counterpart, other),
+        clause=row.section,
+    )
+
+
+def _tracked_since(place: Jurisdiction, versions: Sequence[SchemeVersion]) -> date:
+    """The day that the place has named; else the day on which its first scheme was issued here."""
+    if place.tracks_from is not None:
+        return place.tracks_from
+    return min((version.issued_at.date() for version in versions), default=date.max)
+
+
+def _exemptions(place: int) -> tuple[values.Exemption, ...]:
+    found = Exemption.objects.filter(jurisdiction_id=place, withdrawn_at=None).select_related("given_by")
+    return tuple(
+        values.Exemption(
+            row.reason,
+            row.given_by.login,
+            row.duty_id,
+            row.department_id,
+            row.organisation_id,
+            Span(row.starts, row.ends),
+        )
+        for row in found
+    )
+
+
+def _extensions(place: int) -> tuple[values.Extension, ...]:
+    found = Extension.objects.filter(jurisdiction_id=place, withdrawn_at=None).select_related("given_by")
+    return tuple(
+        values.Extension(
+            row.reason,
+            row.given_by.login,
+            row.duty_id,
+            row.department_id,
+            row.organisation_id,
+            due=row.due,
+            until=row.until,
+        )
+        for row in found
+    )

@@ -1,0 +1,74 @@
+"""Where does evidence come from? Every app that keeps some offers its provider at start."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from liaison.core.duties.values import Event, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """What a piece of evidence is called, and the page that shows it."""
+
+    id: int  # of the subject
+    title: str
+    day: date
+    kind: str  # as a person reads it
+    page: str
+    place: int
+    row: int
+
+    @property
+    def address(self) -> str:
+        return reverse(self.page, args=[self.place, self.row])
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """What an app offers: evidence by day or by subject, how it reads, what its entries are about."""
+
+    evidence: Callable[[int, date, date], Iterable[Evidence]]
+    some_evidence: Callable[[int, Collection[int]], Iterable[Evidence]]
+    records: Callable[[int, Collection[int]], Mapping[int, EvidenceRecord]]
+    about: str  # what its entries in the record are about: activities.activity
+    subjects: Callable[[int, Collection[int]], Collection[int]]  # the subjects behind those rows
+    events: Callable[[int, date, date], Iterable[Event]] = lambda _place, _since, _until: ()
+
+
+_providers: dict[str, Provider] = {}
+
+
+def offer(name: str, provider: Provider) -> None:
+    """The provider is asked from now on, in the order of the names."""
+    _providers[name] = provider
+
+
+def providers() -> list[Provider]:
+    """Every provider, in the order of the names."""
+    return [_providers[name] for name in sorted(_providers)]
+
+
+def evidence_between(place: int, since: date, until: date) -> list[Evidence]:
+    """Everything done in the place from the one day to the other, both included."""
+    return [each for provider in providers() for each in provider.evidence(place, since, until)]
+
+
+def evidence_of(place: int, subjects: Collection[int]) -> list[Evidence]:
+    """What the subjects prove as they stand now; nothing for those that prove nothing."""
+    return [each for provider in providers() for each in provider.some_evidence(place, subjects)]
+
+
+def records_of(place: int, subjects: Collection[int]) -> dict[int, EvidenceRecord]:
+    """How each subject reads and where it is shown."""
+    found: dict[int, EvidenceRecord] = {}
+    for provider in providers():
+        found |= provider.records(place, subjects)
+    return found
+
+
+def events_between(place: int, since: date, until: date) -> tuple[Event, ...]:
+    """Everything from which a term runs."""
+    return tuple(each for provider in providers() for each in provider.events(place, since, until))

@@ -1,0 +1,29 @@
+"""How does a test get a scheme with duties that can be counted? Facts, and the real actions."""
+
+from dataclasses import replace
+from datetime import date
+
+from liaison.core.schemes.facts import Fact
+from liaison.duties.actions import track_from
+from tests import build_schemes
+from tests.build import NOW
+from tests.cast import City
+
+
+def duty(**stated: object) -> Fact:
+    """A yearly visit of each department to each of its organisations, unless something else is stated."""
+    usual = build_schemes.duty()
+    return replace(usual, data={**usual.data, **stated})
+
+
+def scheme(city: City, *more: Fact) -> None:
+    """In force since the new year: visits by pair, two activities by department, a yearly plan and report."""
+    by = city.actor("government_coordinator")
+    track_from(on=date(2025, 1, 1), by=by, at=NOW)
+    duties = (
+        duty(),
+        duty(kind="activity", actor="各部门", minimum=2, scope="actor"),
+        duty(kind="annual_plan", actor="各部门", scope="actor", due="--03-31"),
+        duty(kind="symposium", actor="市政府", scope="jurisdiction", presided_by=["市长", "常务副市长"]),
+    )
+    build_schemes.version(by=by, facts=(*build_schemes.USUAL[:4], *duties, *more))

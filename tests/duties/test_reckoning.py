@@ -1,0 +1,162 @@
+"""Are the kept findings those of the engine, and does a change work out only what it touches?"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from liaison.activities.actions import confirm_activity, contest_activity, settle_activity
+from liaison.activities.models import Activity
+from liaison.core.duties.finding import State
+from liaison.duties.actions import exempt, note_succession, reckon
+from liaison.duties.models import KeptFinding, Reckoning
+from liaison.tenancy.door import entered
+from tests import build_activities, build_duties
+from tests.build import NOW
+from tests.cast import City
+from tests.settings import TODAY
+
+
+@pytest.fixture(autouse=True)
+def in_force(city: City) -> None:
+    """A scheme with duties, in force since the new year."""
+    with entered({city.place.pk}):
+        build_duties.scheme(city)
+
+
+def reckoned(city: City) -> int:
+    """How many were worked out, in a transaction of its own, as every request is."""
+    with entered({city.place.pk}):
+        return reckon(place=city.place, on=TODAY, at=NOW)
+
+
+def found(city: City, **which: object) -> list[KeptFinding]:
+    reckoned(city)
+    with entered({city.place.pk}):
+        return list(KeptFinding.objects.filter(**which).order_by("pk"))
+
+
+def state_of(city: City, kind: str, department: str, organisation: str | None = None) -> str:
+    [finding] = found(
+        city,
+        kind=kind,
+        department=city.units[department],
+        organisation=city.units[organisation] if organisation else None,
+        side="department",
+        starts__year=TODAY.year,
+    )
+    return finding.state
+
+
+def visit(city: City, on: date = TODAY) -> Activity:
+    with entered({city.place.pk}):
+        return build_activities.activity(
+            by=city.actor("department_officer"),
+            hosts=[city.units["教育局"]],
+            guests=[city.units["民盟"]],
+            on=on,
+        )
+
+
+def test_an_activity_meets_the_duties_it_serves(city: City) -> None:
+    assert state_of(city, "visit", "教育局", "民盟") == State.ON_THE_WAY
+    visit(city)
+    assert state_of(city, "visit", "教育局", "民盟") == State.MET
+    assert state_of(city, "activity", "教育局") == State.ON_THE_WAY  # two are owed
+
+
+def test_a_second_look_works_out_nothing(city: City) -> None:
+    assert reckoned(city) > 0
+    assert reckoned(city) == 0
+
+
+def test_a_change_works_out_only_what_it_touches(city: City) -> None:
+    everything = reckoned(city)
+    visit(city)
+    assert 0 < reckoned(city) < everything
+    columns = ("chain", "department", "organisation", "side", "starts", "state", "done")
+    with entered({city.place.pk}):
+        bit_by_bit = set(KeptFinding.objects.values_list(*columns))
+        Reckoning.objects.all().delete()
+    assert reckoned(city) == everything
+    with entered({city.place.pk}):
+        assert set(KeptFinding.objects.values_list(*columns)) == bit_by_bit
+
+
+def test_what_is_contested_counts_no_more_until_it_is_settled(city: City) -> None:
+    activity = visit(city)
+    assert state_of(city, "visit", "教育局", "民盟") == State.MET
+    with entered({city.place.pk}):
+        contest_activity(
+            activity=activity,
+            unit_id=city.units["民盟"].pk,
+            revision=1,
+            note="没有来人",
+            by=city.actor("organisation_officer"),
+            at=NOW,
+            on=TODAY,
+        )
+    assert state_of(city, "visit", "教育局", "民盟") == State.ON_THE_WAY
+    with entered({city.place.pk}):
+        settle_activity(
+            activity=activity,
+            stands=True,
+            reason="有签到表",
+            by=city.actor("united_front_coordinator"),
+            at=NOW,
+            on=TODAY,
+        )
+    assert state_of(city, "visit", "教育局", "民盟") == State.MET
+
+
+def test_one_side_only_is_said_until_the_other_confirms(city: City) -> None:
+    activity = visit(city)
+    mine = {"kind": "visit", "evidence__contains": [activity.subject_id]}
+    assert [row.one_side_only for row in found(city, **mine)] == [True]
+    with entered({city.place.pk}):
+        confirm_activity(
+            activity=activity,
+            unit_id=city.units["民盟"].pk,
+            revision=1,
+            by=city.actor("organisation_secretary"),
+            at=NOW,
+            on=TODAY,
+        )
+    assert [row.one_side_only for row in found(city, **mine)] == [False]
+
+
+def test_an_exemption_is_shown_and_cannot_become_overdue(city: City) -> None:
+    with entered({city.place.pk}):
+        exempt(
+            duty=None,
+            department=city.units["教育局"],
+            organisation=None,
+            starts=TODAY - timedelta(days=300),
+            ends=TODAY + timedelta(days=300),
+            reason="新组建",
+            by=city.actor("united_front_coordinator"),
+            at=NOW,
+        )
+    assert state_of(city, "visit", "教育局", "民盟") == State.SHOWN_ONLY
+
+
+def test_a_plan_counts_when_it_was_held(city: City) -> None:
+    visit(city, on=TODAY + timedelta(days=3))
+    assert state_of(city, "visit", "教育局", "民盟") == State.ON_THE_WAY
+
+
+def test_what_is_past_its_day_is_overdue(city: City) -> None:
+    assert state_of(city, "annual_plan", "教育局") == State.OVERDUE
+
+
+def test_a_function_that_moves_takes_its_duties_along(city: City) -> None:
+    assert state_of(city, "visit", "教育局", "民盟") == State.ON_THE_WAY
+    with entered({city.place.pk}):
+        note_succession(
+            old=city.units["教育局"],
+            new=city.units["卫生健康委"],
+            on=date(2026, 5, 1),
+            reason="机构改革",
+            by=city.actor("government_coordinator"),
+            at=NOW,
+        )
+    assert state_of(city, "visit", "卫生健康委", "民盟") in {State.ON_THE_WAY, State.SHOWN_ONLY}
