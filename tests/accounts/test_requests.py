@@ -17,6 +17,7 @@ from tests import build, cast
 from tests.accounts.test_log_in import log_in
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.frame import FRAME_QUERIES
 from tests.settings import TODAY
 
 
@@ -187,5 +188,5 @@ def test_more_requests_cost_no_more_queries(
         build.account_request(by=by, unit=city.units["教育局"], login=f"newcomer-{number}")
     keeper, address = client_of("security_administrator"), reverse("accounts:requests", args=[city.place.pk])
     keeper.get(address)  # from here on the frame remembers how much waits
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(FRAME_QUERIES + 3):
         keeper.get(address)

@@ -16,6 +16,7 @@ from tests import build_schemes
 from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.frame import FRAME_QUERIES
 from tests.settings import TODAY
 
 
@@ -135,7 +136,7 @@ def test_until_something_is_done_the_first_page_asks_hardly_anything(
     build_schemes.version(by=city.actor("government_coordinator"))
     browser = client_of(role)
     before = home(browser).partition("<main")[2]
-    with django_assert_max_num_queries(10):  # nine, and one that puts the test's own door back
+    with django_assert_max_num_queries(FRAME_QUERIES + 1):
         assert home(browser).partition("<main")[2] == before
 
 

@@ -11,7 +11,7 @@ from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.grid import Content, Grid, Kind, Wanted, grid_of
 from liaison.schemes.queries.practice import ad_hoc_by_pair
-from liaison.schemes.queries.scheme import pairs_of, version_in_force
+from liaison.schemes.queries.scheme import as_rule, in_force_bare, pairs_of, version_in_force
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, units_on
 
@@ -117,29 +117,23 @@ def _row(
 
 
 def counterparts(unit: Unit, *, on: date) -> list[tuple[NamedUnit, LiaisonRule]]:
-    """With whom the unit keeps liaison on the day, in official order, each with the rule behind it."""
-    found = matrix(unit.jurisdiction_id, on=on)
-    if found is None:
+    """With whom the unit keeps liaison on the day, in official order, each with the rule behind it.
+
+    Four queries, one more where an organisation was founded since the version.
+    """
+    version = in_force_bare(unit.jurisdiction_id, on=on).get(Subject.DEPARTMENTS)
+    if version is None:
         return []
+    found = LiaisonRule.objects.filter(version=version).select_related("notice").defer("notice__text")
+    rules = {rule.pk: rule for rule in found.order_by("position")}
+    units = list(units_on(unit.jurisdiction_id, on=on))
+    if unit not in units:
+        return []
+    organisations = [each for each in units if each.category == Category.ORGANISATION]
+    pairs = pairs_of(version, organisations, on=on, rules=[as_rule(rule) for rule in rules.values()])
     if unit.category == Category.DEPARTMENT:
-        meets = [
-            (cell.organisation, cell.pair)
-            for row in found.rows
-            for cell in row.cells
-            if row.department == unit
-        ]
+        mine = {pair.organisation: pair.rule for pair in pairs if pair.department == unit.pk}
     else:
-        meets = [
-            (row.department, cell.pair)
-            for row in found.rows
-            for cell in row.cells
-            if cell.organisation == unit
-        ]
-    pairs = [(other, pair) for other, pair in meets if pair is not None]
-    rules = (
-        LiaisonRule.objects.select_related("notice")
-        .defer("notice__text")
-        .in_bulk([pair.rule for _, pair in pairs])
-    )
-    corrected(rules.values())
-    return [(other, rules[pair.rule]) for other, pair in pairs]
+        mine = {pair.department: pair.rule for pair in pairs if pair.organisation == unit.pk}
+    mended = {rule.pk: rule for rule in corrected(rules[pk] for pk in sorted(set(mine.values())))}
+    return [(other, mended[mine[other.pk]]) for other in units if other.pk in mine]

@@ -59,6 +59,7 @@ class Outlook:
     known_units: int
     supersedes: tuple[InForce, ...]
     issued: tuple[SchemeVersion, ...] = ()  # what a closed draft became
+    stated: date | None = None  # from which day the notice says it holds
 
 
 def drafts(jurisdiction_id: int) -> QuerySet[SchemeDraft]:
@@ -154,14 +155,16 @@ def outlook(draft: SchemeDraft) -> Outlook:
     named = {sort for sort, _ in left}
     subjects = [subject for subject, sort in _SORTS.items() if sort in named] or [Subject.DEPARTMENTS]
     new = draft.bodies.filter(how=MatchedHow.NEW).count()
+    stated = _stated_day(draft)
     return Outlook(
         links=accepted[ProposalSort.LINK],
         assignments=accepted[ProposalSort.ASSIGNMENT],
         duties=accepted[ProposalSort.DUTY],
         new_units=new,
         known_units=draft.bodies.count() - new,
-        supersedes=tuple(would_supersede(draft.jurisdiction_id, subjects, on=_stated_day(draft))),
+        supersedes=tuple(would_supersede(draft.jurisdiction_id, subjects, on=stated)),
         issued=tuple(issued_from(draft)),
+        stated=stated,
     )
 
 

@@ -39,12 +39,10 @@ from liaison.units.queries import units_on
 @require_GET
 def show_review(request: PlaceRequest, pk: int) -> HttpResponse:
     draft = draft_or_404(request, pk)
-    return render(
-        request, "schemes/review.html", _context(draft, IssueForm(initial=_starts(draft)), on=request.today)
-    )
+    return render(request, "schemes/review.html", _context(draft, on=request.today))
 
 
-def _context(draft: SchemeDraft, form: IssueForm, *, on: date) -> dict[str, Any]:
+def _context(draft: SchemeDraft, form: IssueForm | None = None, *, on: date) -> dict[str, Any]:
     """Everything on the page: the notice, each place with what was read from it, where the review stands."""
     found = sections(draft)
     proposals = [proposal for section in found for proposal in section.proposals]
@@ -62,24 +60,18 @@ def _context(draft: SchemeDraft, form: IssueForm, *, on: date) -> dict[str, Any]
     }
 
 
-def _standing(draft: SchemeDraft, form: IssueForm) -> dict[str, Any]:
-    """Where the review stands: what changes with every decision."""
+def _standing(draft: SchemeDraft, form: IssueForm | None = None) -> dict[str, Any]:
+    """Where the review stands: what changes with every decision; a form for issuing offers the day stated."""
+    ahead = outlook(draft)
     return {
         "draft": draft,
         "notice": draft.notice,
         "bodies": bodies(draft),
         "progress": on_review(draft),
-        "outlook": outlook(draft),
-        "issue_form": form,
+        "outlook": ahead,
+        "issue_form": form or IssueForm(initial={"starts": ahead.stated}),
         "can_decide": draft.state == DraftState.OPEN,
     }
-
-
-def _starts(draft: SchemeDraft) -> dict[str, str]:
-    head = draft.proposals.filter(sort=ProposalSort.HEADER).first()
-    if head is None:
-        return {}
-    return {"starts": head.data.get("effective_on") or head.data.get("issued_on") or ""}
 
 
 @require_POST
@@ -143,7 +135,7 @@ def _overtaken(request: PlaceRequest, stale: StaleProposal) -> HttpResponse:
         return redirect(
             f"{reverse('schemes:review', args=[request.place.pk, proposal.draft_id])}#p{proposal.pk}"
         )
-    standing = _standing(proposal.draft, IssueForm(initial=_starts(proposal.draft)))
+    standing = _standing(proposal.draft)
     context = standing | {"proposal": proposal, "overtaken": stale.refusals[0].reason}
     return render(request, "schemes/_decided.html", context, status=409)
 
@@ -153,7 +145,7 @@ def _decided(request: PlaceRequest, proposal: Proposal) -> HttpResponse:
     draft = proposal.draft
     if not request.htmx:
         return redirect(f"{reverse('schemes:review', args=[request.place.pk, draft.pk])}#p{proposal.pk}")
-    shown = _standing(draft, IssueForm(initial=_starts(draft))) | {
+    shown = _standing(draft) | {
         "proposal": proposal,
         "checks": checks_of(draft, draft.proposals.all(), on=request.today),
     }

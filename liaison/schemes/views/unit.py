@@ -16,7 +16,7 @@ from liaison.schemes.queries.scheme import assignments_of
 from liaison.schemes.queries.timeline import liaison_over_time
 from liaison.schemes.views.days import as_of
 from liaison.units.models import Category, Unit
-from liaison.units.queries import names_by_id, posts_on, representation_of, represented_by, unit_on
+from liaison.units.queries import names_by_id, posts_on, representations_of, unit_on
 
 
 @require_GET
@@ -45,12 +45,13 @@ def show_unit(request: PlaceRequest, pk: int) -> HttpResponse:
 
 def _represented(unit: Unit, *, on: date) -> dict[str, Any]:
     """Who answers for the unit, and for whom it answers."""
-    representation = representation_of(unit.pk, on=on)
-    represents = list(represented_by(unit.pk, on=on))
+    rows = list(representations_of(unit.pk, on=on))
+    representation = next((row for row in rows if row.represented_id == unit.pk), None)
+    represents = [row for row in rows if row.representative_id == unit.pk]
     others = [row.represented_id for row in represents]
     if representation:
         others.append(representation.representative_id)
-    names = names_by_id(others, on=on)
+    names = names_by_id(others, on=on) if others else {}
     return {
         "representation": representation,
         "representative": names.get(representation.representative_id) if representation else None,
@@ -62,20 +63,25 @@ def _represented(unit: Unit, *, on: date) -> dict[str, Any]:
 def _practice(request: PlaceRequest, unit: Unit, *, on: date) -> dict[str, Any]:
     """What the unit keeps up beside the scheme; none of it is shown to other places."""
     rows = list(ad_hoc_of(unit.pk))
-    names = names_by_id([_other(row, unit) for row in rows], on=on)
-    mine = speaks_for(request.actor, on=request.today)
-    everything = request.actor.may(Permission.ISSUE_SCHEMES)
+    names = names_by_id([_other(row, unit) for row in rows], on=on) if rows else {}
     is_own_place = unit.jurisdiction_id == request.actor.jurisdiction_id
     return {
         "ad_hoc": [(row, _other(row, unit), names.get(_other(row, unit), "")) for row in rows],
         "working_rules": working_rules_of(unit.pk),
         "is_own_place": is_own_place,
         "is_own_unit": unit.pk == request.actor.unit_id,
-        "may_open_here": is_own_place
-        and unit.category != Category.GOVERNMENT
-        and request.actor.may(Permission.OPEN_LIAISON)
-        and (everything or unit.pk in mine),
+        "may_open_here": is_own_place and _may_open(request, unit),
     }
+
+
+def _may_open(request: PlaceRequest, unit: Unit) -> bool:
+    """Whether the actor may open liaison as needed of the unit."""
+    actor = request.actor
+    if unit.category == Category.GOVERNMENT or not actor.may(Permission.OPEN_LIAISON):
+        return False
+    if actor.may(Permission.ISSUE_SCHEMES) or unit.pk == actor.unit_id:
+        return True
+    return unit.pk in speaks_for(actor, on=request.today)
 
 
 def _other(row: AdHocLiaison, unit: Unit) -> int:
