@@ -38,6 +38,7 @@ ROWS = {
     "RecordKind": (2,),
     "Refusal": None,
     "Role": (2,),
+    "Saying": (2,),
     "Thing": (2,),
     "Unreadable": (2,),
 }
