@@ -24,6 +24,7 @@ _ROW = re.compile(
 _WORKED = frozenset({"上班", "工作"})
 EXCHANGED = "调休"  # why a day of a weekend is worked: the holiday's name and this
 _WEEKDAYS = "一二三四五六日"
+_STATUTORY = ("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆")  # 全国年节及纪念日放假办法, 2
 _LONGEST = 31  # days of one holiday
 
 
@@ -97,8 +98,10 @@ def read_arrangement(text: str, *, year: int) -> Arrangement:
     """The days of a year that the text lays down: a holiday notice, or lines of day, 休息 or 上班, and why.
 
     >>> read = read_arrangement("一、元旦：1月1日（周四）至3日放假，共3天。1月4日（周日）上班。", year=2026)
-    >>> [str(one.day) for one in read.days], read.resting, read.faults
-    (['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'], 3, ())
+    >>> [str(one.day) for one in read.days], read.resting
+    (['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'], 3)
+    >>> read.faults
+    ('没有读到春节、清明节、劳动节、端午节、中秋节、国庆节的放假日期。全年的安排要一次录全，请补上。',)
     """
     faults: list[str] = []
     found: dict[date, ArrangedDay] = {}
@@ -109,6 +112,8 @@ def read_arrangement(text: str, *, year: int) -> Arrangement:
     days = tuple(sorted(found.values()))
     if not days:
         faults.append("没有读到放假或上班的日期。请粘贴通知正文，或每行写“日期 休息/上班 原因”。")
+    elif absent := _absent(days):
+        faults.append(f"没有读到{'、'.join(absent)}的放假日期。全年的安排要一次录全，请补上。")
     strays = [one.day for one in days if not _belongs(one.day, year)]
     faults += [f"{in_full(day)}不在{year}年节假日的范围内，请核对年份。" for day in strays]
     return Arrangement(days, tuple(dict.fromkeys(faults)))
@@ -117,6 +122,12 @@ def read_arrangement(text: str, *, year: int) -> Arrangement:
 def _belongs(day: date, year: int) -> bool:
     """New Year's days may begin at the end of the year before."""
     return day.year == year or (day.year == year - 1 and day.month == 12)
+
+
+def _absent(days: tuple[ArrangedDay, ...]) -> list[str]:
+    """The statutory holidays of which nothing is said: a year laid down without one would work on it."""
+    said = "".join(one.why for one in days if not one.works)
+    return [f"{name}{'' if name in {'元旦', '春节'} else '节'}" for name in _STATUTORY if name not in said]
 
 
 def _rows(text: str, faults: list[str]) -> Iterator[ArrangedDay]:

@@ -8,7 +8,13 @@ from tests.browser.conftest import LogIn, Look
 pytestmark = pytest.mark.browser
 
 NOTICE = """一、元旦：1月1日（周五）至3日（周日）放假，共3天。
-二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。"""
+二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至2日（周日）放假，共2天。
+五、端午节：6月9日（周三）放假，共1天。
+六、中秋节：9月15日（周三）放假，共1天。
+七、国庆节：10月1日（周五）至5日（周二）放假，共5天。
+"""
 
 
 def test_a_coordinator_brings_in_a_notice_and_counts_a_term(log_in: LogIn, look: Look) -> None:
@@ -28,7 +34,7 @@ def test_a_coordinator_brings_in_a_notice_and_counts_a_term(log_in: LogIn, look:
     page.get_by_label("通知正文或日期表").fill(NOTICE)
     page.get_by_role("button", name="预览").click()
     look(page, "workdays-preview")
-    page.get_by_role("button", name="确认导入：放假 10 天，上班 1 天").click()
+    page.get_by_role("button", name="确认导入：放假 22 天，上班 1 天").click()
     expect(page.get_by_text("依据：2027年部分节假日安排的通知")).to_be_visible()
 
     page.get_by_role("link", name="另定一天").click()

@@ -12,7 +12,11 @@ from liaison.core.arrangement import read_arrangement, stated_year
 NOTICE = """关于2026年部分节假日安排的通知
 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
 二、春节：2月15日（农历腊月二十八、周日）至23日（周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
-三、国庆节：10月1日至7日放假调休，共7天。9月20日、10月10日上班。
+三、清明节：4月4日至6日放假，共3天。
+四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。
+五、端午节：6月19日至21日放假，共3天。
+六、中秋节：9月25日（周五）至27日（周日）放假，共3天。
+七、国庆节：10月1日至7日放假调休，共7天。9月20日、10月10日上班。
 节假日期间，各地区、各部门要妥善安排好值班。
 """
 
@@ -20,7 +24,7 @@ NOTICE = """关于2026年部分节假日安排的通知
 def test_a_notice_is_read_day_by_day() -> None:
     read = read_arrangement(NOTICE, year=2026)
 
-    assert (read.resting, read.worked, read.faults) == (19, 5, ())
+    assert (read.resting, read.worked, read.faults) == (33, 6, ())
     assert [one.why for one in read.days if one.day == date(2026, 2, 28)] == ["春节调休"]
     assert stated_year(NOTICE) == 2026
 
@@ -32,16 +36,25 @@ def test_a_notice_of_another_year_betrays_itself_by_its_weekdays() -> None:
 
 
 def test_days_that_do_not_add_up_are_named() -> None:
-    text = "一、清明节：4月4日至6日放假，共4天。"
+    text = NOTICE.replace("6日放假，共3天", "6日放假，共4天")
 
     assert read_arrangement(text, year=2026).faults == ("清明节：通知写共4天，读到3天。",)
 
 
+def test_a_year_without_one_of_its_holidays_is_not_taken_for_whole() -> None:
+    text = NOTICE.replace("五、端午节：6月19日至21日放假，共3天。\n", "")
+
+    assert read_arrangement(text, year=2026).faults == (
+        "没有读到端午节的放假日期。全年的安排要一次录全，请补上。",
+    )
+
+
 def test_new_year_may_begin_in_december() -> None:
-    read = read_arrangement("一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。", year=2023)
+    text = "一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。"
+    read = read_arrangement(text, year=2023)
 
     assert [one.day for one in read.days] == [date(2022, 12, 31), date(2023, 1, 1), date(2023, 1, 2)]
-    assert read.faults == ()
+    assert not any("范围" in fault for fault in read.faults)
 
 
 def test_lines_of_a_table_are_read_as_they_are_pasted() -> None:

@@ -25,6 +25,21 @@ from tests.settings import TODAY
 MOST_QUERIES = 15  # with the frame
 NOTICE = """一、元旦：1月1日（周五）至3日（周日）放假，共3天。
 二、春节：2月5日（周五）至11日（周四）放假调休，共7天。2月14日（周日）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至2日（周日）放假，共2天。
+五、端午节：6月9日（周三）放假，共1天。
+六、中秋节：9月15日（周三）放假，共1天。
+七、国庆节：10月1日（周五）至5日（周二）放假，共5天。
+"""
+LIST = """日期,安排,原因
+2027-01-01,休息,元旦
+2027-02-06,休息,春节
+2027-04-05,休息,清明节
+2027-05-01,休息,劳动节
+2027-05-08,上班,劳动节调休
+2027-06-09,休息,端午节
+2027-09-15,休息,中秋节
+2027-10-01,休息,国庆节
 """
 
 
@@ -126,7 +141,7 @@ def test_a_notice_is_shown_first_and_exactly_that_is_laid_down(browser: Client, 
     browser.post(_page("year", city), sent | {"shown": _shown(preview)})
     with entered({city.place.pk}):
         days = working_days_for(city.place.pk)
-        assert CalendarDay.objects.count() == 11
+        assert CalendarDay.objects.count() == 23
     assert days.is_working(date(2027, 2, 14))
     assert not days.is_working(date(2027, 2, 11))
     assert days.is_working(date(2027, 5, 3))  # expected until then, but not in the notice
@@ -158,10 +173,10 @@ def test_a_notice_of_another_year_is_not_laid_down(browser: Client, city: City) 
 
 
 def test_a_list_of_days_comes_as_a_file_in_an_old_encoding(browser: Client, city: City) -> None:
-    file = SimpleUploadedFile("2027.csv", "日期,安排,原因\n2027-01-01,休息,元旦".encode("gb18030"))
+    file = SimpleUploadedFile("2027.csv", LIST.encode("gb18030"))
     answer = browser.post(_page("year", city), {"year": "2027", "source": "通知", "text": "", "file": file})
 
-    assert "确认导入：放假 1 天，上班 0 天" in answer.content.decode()
+    assert "确认导入：放假 7 天，上班 1 天" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
