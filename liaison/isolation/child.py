@@ -20,7 +20,7 @@ MEMORY = 512 * 1024 * 1024  # bytes of addresses, everything included
 GROWN = 300 * 1024  # kB; a child that was once so large makes room for a new one
 LENGTH = struct.Struct("!Q")
 # What is loaded before the doors are shut; by name, since the readers stand above.
-LIBRARIES = ("liaison.schemes.readers", "pypdfium2", "pdfplumber", "openpyxl", "PIL.Image")
+LIBRARIES = ("liaison.schemes.readers", "pypdfium2", "olefile", "openpyxl", "PIL.Image")
 _PROBE = "关于对口联系的通知\n\n各有关单位：\n\n市教育局联系民盟市委会。\n"
 
 WARM, COLD = "warm", "cold"

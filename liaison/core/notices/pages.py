@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 
 from liaison.core.notices.blocks import Block, Box, Table, lines_of
 from liaison.core.notices.grid import Cell, cell_text, written_out
-from liaison.core.notices.placed import Mark, TextLine, cell_lines, goes_on, paragraphs, text_lines
+from liaison.core.notices.placed import (
+    Edges,
+    Mark,
+    TextLine,
+    cell_lines,
+    edges_of,
+    goes_on,
+    paragraphs,
+    text_lines,
+)
 from liaison.core.notices.ruled import Grid, Rule, grids
 
 _MARGIN = 0.13  # of the page's height, at its head and foot
@@ -15,6 +24,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-—–－─·~]{0,3} ?\d{1,3} ?[-—–－─·~]{0,3}|第? ?\d{1,3} ?页?(?: ?[,，/共] ?共? ?\d{1,3} ?页?)?)"
 )
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=页)")
+_SHORT = 4  # characters at the end of a name
 _OPEN_END = ("、", "，", "和", "与", "及")
 
 
@@ -58,12 +68,12 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, str]:
     parts: _Parts = []
     last: TextLine | None = None
     for page, (tables, _lines), lines in zip(pages, laid_out, kept, strict=True):
-        left, right = edges[round(page.width)]
+        at = edges.get(round(page.width), Edges(0.0, page.width))
         for place, run in enumerate(_runs(tables, lines)):
             if not isinstance(run, _Rows):
-                on = place == 0 and last is not None and goes_on(last, run[0], left, right)
-                run[0].starts_in = on
-                _append_lines(parts, list(paragraphs(run, left, right)), goes_on=on)
+                on = place == 0 and last is not None and goes_on(last, run[0], at)
+                run[0].starts_in = on and last is not None and last.starts_in
+                _append_lines(parts, list(paragraphs(run, at)), goes_on=on)
                 last = run[-1]
             else:
                 _append_rows(parts, run.rows, over_page=place == 0 and last is None)
@@ -112,14 +122,12 @@ def _margins(pages: Sequence[Page], lines: Sequence[list[TextLine]]) -> dict[int
     }
 
 
-def _edges(pages: Sequence[Page], lines: Sequence[list[TextLine]]) -> dict[int, tuple[float, float]]:
+def _edges(pages: Sequence[Page], lines: Sequence[list[TextLine]]) -> dict[int, Edges]:
     """Where the text begins and ends on pages of one width."""
-    edges: dict[int, tuple[float, float]] = {}
+    alike: dict[int, list[TextLine]] = {}
     for page, found in zip(pages, lines, strict=True):
-        left, right = edges.get(round(page.width), (page.width, 0.0))
-        left = min([left, *(line.left for line in found)])
-        edges[round(page.width)] = left, max([right, *(line.right for line in found)])
-    return edges
+        alike.setdefault(round(page.width), []).extend(found)
+    return {width: edges_of(found) for width, found in alike.items() if found}
 
 
 def _runs(
@@ -173,6 +181,9 @@ def continued(before: Rows, after: Rows) -> Rows:
     [['民盟', '市科技局']]
     """
     rows = after[1:] if before[0] == after[0] and len(before) > 1 else after
+    if rows and _is_end_of_cell(before[-1], rows[0]):
+        _complete(before, rows[0][0])
+        rows = rows[1:]
     if rows and _is_rest(before, rows[0]):
         before[-1] = [one + other for one, other in zip(before[-1], rows[0], strict=True)]
         rows = rows[1:]
@@ -183,6 +194,20 @@ def continued(before: Rows, after: Rows) -> Rows:
         blank = next((column for column, text in enumerate(row) if text), 0)
         rows[place] = [*last[:blank], *row[blank:]]
     return rows
+
+
+def _is_end_of_cell(last: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row holds nothing but the end of a name that was written down over the page's end."""
+    return len(row) > 1 and 0 < len(row[0]) <= _SHORT and not any(row[1:]) and bool(last[0]) and all(last)
+
+
+def _complete(before: Rows, end: str) -> None:
+    """Puts the end of a name to the cell over one or several rows that the page ended with."""
+    begun = before[-1][0]
+    for row in reversed(before):
+        if row[0] != begun:
+            break
+        row[0] = begun + end
 
 
 def _is_rest(before: Rows, row: Sequence[str]) -> bool:

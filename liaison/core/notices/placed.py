@@ -10,8 +10,11 @@ _LEAST_GAP = 0.4  # of a character: narrower gaps between Han characters are spa
 _WORD_GAP = 0.22  # the same between Latin letters and digits
 _SPACE = 0.5  # of a character: the width of one space
 _MOST_SPACES = 30
-_FULL = 1.7  # characters that may be missing at the end of a full line
+_HANGING = 0.3  # of a character that a full line may miss at its end
 _INDENT = 0.7  # characters; a line that starts further in begins a paragraph
+_FURTHEST = 5  # characters; what starts further in than this is centred or stands at the right
+_USUAL_INDENT = (1.2, 2.8)  # characters that the first lines of paragraphs stand in by
+_PADDING = 2.6  # characters of a cell's width that its full lines may leave
 _APART = 1.9  # heights between two lines, above which an empty one stands between
 _LEAST_WIDTH = 15  # characters a line, below which nothing is known about full lines
 _START = re.compile(
@@ -19,6 +22,7 @@ _START = re.compile(
     r"|.{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号$|[-—–－] ?\d{1,3} ?[-—–－]$)"
 )
 _HANGS = frozenset("，。、；：）》”！？,.;:)")
+_UNIT = re.compile(r"[!-~\u00c0-\u024f]+|.")  # what stands on one line: a Latin word, a number, one character
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
@@ -103,42 +107,73 @@ def _gap(before: Mark, mark: Mark, size: float, *, is_spaced: bool) -> str:
     return " " * min(max(round(gap / _SPACE), 1), _MOST_SPACES)
 
 
-def paragraphs(lines: Sequence[TextLine], left: float, right: float) -> Iterator[str]:
-    """The lines between these edges, with what goes on from a full one put to it; blank ones at wide gaps.
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where lines begin and end on pages of one width, and whether paragraphs begin further in."""
 
-    >>> list(paragraphs(text_lines([Mark("市", 0, 0, 9, 9), Mark("府", 10, 0, 19, 9)]), 0, 20))
+    left: float
+    right: float
+    are_indented: bool = True
+
+
+def edges_of(lines: Sequence[TextLine]) -> Edges:
+    """The edges that the lines have in common."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    least, most = _USUAL_INDENT
+    indented = [line for line in lines if least <= (line.left - left) / line.size <= most]
+    return Edges(left, right, are_indented=len(indented) > 1)
+
+
+def paragraphs(lines: Sequence[TextLine], edges: Edges) -> Iterator[str]:
+    """The lines with what goes on from a full one put to it; blank ones where a wide gap is.
+
+    >>> found = text_lines([Mark("市", 0, 0, 9, 9), Mark("府", 10, 0, 19, 9)])
+    >>> list(paragraphs(found, edges_of(found)))
     ['市府']
     """
     begun, before = lines[0].text, lines[0]
-    before.starts_in = before.starts_in or _is_indented(before, left)
+    before.starts_in = before.starts_in or _starts_in(before, edges)
     for line in lines[1:]:
-        if goes_on(before, line, left, right):
+        if goes_on(before, line, edges):
             begun += line.text
-            line.starts_in = True
+            line.starts_in = before.starts_in
         else:
             yield begun
             if line.top - before.bottom > _APART * line.size:
                 yield ""
             begun = line.text
-            line.starts_in = _is_indented(line, left)
+            line.starts_in = _starts_in(line, edges)
         before = line
     yield begun
 
 
-def goes_on(before: TextLine, line: TextLine, left: float, right: float) -> bool:
-    """Whether a line is the rest of the one before, between these edges of the text.
+def goes_on(before: TextLine, line: TextLine, edges: Edges) -> bool:
+    """Whether a line is the rest of the one before, which had no room for its first word.
 
-    Only below a first line that starts further in: where all start alike, nothing tells them apart.
+    Where paragraphs begin further in, only below one that does: lists and titles fill lines by chance.
     """
     size = max(before.size, line.size)
-    if right - left < _LEAST_WIDTH * size or "   " in before.text or _START.match(line.text):
+    if edges.right - edges.left < _LEAST_WIDTH * size or "   " in before.text or _START.match(line.text):
         return False
-    is_full = before.starts_in and before.right >= right - _FULL * size
-    return is_full and not _is_indented(line, left) and line.top - before.bottom < _APART * size
+    if not (before.starts_in if edges.are_indented else before.left <= edges.left + _FURTHEST * size):
+        return False
+    is_full = before.right + _first_width(line) >= edges.right - _HANGING * size
+    begins = line.left > edges.left + _INDENT * size
+    return is_full and not begins and line.top - before.bottom < _APART * size
 
 
-def _is_indented(line: TextLine, left: float) -> bool:
-    return line.left > left + _INDENT * line.size
+def _first_width(line: TextLine) -> float:
+    """How wide what a line begins with is, up to where it may be parted."""
+    unit = _UNIT.match(line.text)
+    count = len(unit.group()) if unit else 1
+    while count < len(line.text) and line.text[count] in _HANGS:  # such a mark begins no line
+        count += 1
+    shown = [mark for mark in line.marks if mark.text.strip()]
+    return shown[min(count, len(shown)) - 1].right - line.left
+
+
+def _starts_in(line: TextLine, edges: Edges) -> bool:
+    return _INDENT < (line.left - edges.left) / line.size < _FURTHEST
 
 
 def cell_lines(lines: Sequence[TextLine], width: float) -> list[str]:
@@ -146,7 +181,7 @@ def cell_lines(lines: Sequence[TextLine], width: float) -> list[str]:
     found: list[str] = []
     before: TextLine | None = None
     for line in lines:
-        had_no_room = before is not None and before.right - before.left + 2 * before.size > width
+        had_no_room = before is not None and before.right - before.left + _PADDING * before.size > width
         is_downwards = width < 2.2 * line.size
         if before is not None and had_no_room and not is_downwards:
             found[-1] += line.text

@@ -7,6 +7,7 @@ from liaison.schemes.readers import Extracted, FileReader
 NOT_TEXT = (
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
     b"%PDF",
     b"\x89PNG",
     b"\xff\xd8\xff",

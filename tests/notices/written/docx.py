@@ -8,13 +8,28 @@ from tests.notices.written.plan import Paragraph, Roster, pieces
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = (
-    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
 )
 _FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_MAIN}.numbering+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{_MAIN}.footer+xml"/></Types>'
+)
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="{}"/></Relationships>'
 )
 
 
@@ -27,6 +42,11 @@ def docx_of(text: str) -> bytes:
     lists = max((piece.list for piece in pieces(text) if isinstance(piece, Paragraph)), default=0)
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", _TYPES)
+        package.writestr("_rels/.rels", _LINKS.format(f'{_LINK}/officeDocument" Target="word/document.xml'))
+        package.writestr(
+            "word/_rels/document.xml.rels", _LINKS.format(f'{_LINK}/numbering" Target="numbering.xml')
+        )
         package.writestr(
             "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
         )
