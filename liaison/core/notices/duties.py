@@ -41,6 +41,9 @@ _NOTHING = Quantity()
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 14
+_LONGEST_SENTENCE = (
+    6_000  # characters; its clauses are compared with each other, and no longer one lays down duties
+)
 _ANYBODY = "各部门"
 _PLAN = re.compile(
     r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)"
@@ -118,6 +121,8 @@ def _topic(line: Line) -> str:
 
 def _sentences(line: Line) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(line.body):
+        if len(match.group()) > _LONGEST_SENTENCE:
+            continue
         start = line.body_start + match.start()
         yield _Sentence(Span(start, start + len(match.group())), match.group())
 

@@ -36,7 +36,7 @@ def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[Couple]:
     for sentence in _SENTENCE.finditer(line.text):
         stop = line.line.body_start + sentence.end()
         start = _after_announcement(line, start, stop)
-        groups = [group for group in line.groups if start <= group.start and group.end <= stop]
+        groups = line.groups_in(start, stop)
         if groups and _is_by_turns(groups):
             yield from _pairs(line, groups, end, start, stop)
             start = stop

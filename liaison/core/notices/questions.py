@@ -124,7 +124,7 @@ def _about_unread(
             continue
         for found in _SENTENCE.finditer(line.text):
             span = Span(line.line.body_start + found.start(), line.line.body_start + found.end())
-            named = [each for each in line.mentions if span.start <= each.span.start < span.end]
+            named = line.mentions_in(span.start, span.end)
             if _is_unread(found.group(), named, read):
                 words = text[span.start : span.end].strip()[:80]
                 yield Question(

@@ -1,6 +1,7 @@
 """Who liaises with whom, says a stretch of text? Groups of names, and one statement about them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -84,6 +85,18 @@ class RosterLine:
             cells.append(tuple(each for each in self.mentions if start <= each.span.start < end))
             start = end + 1
         return tuple(cells)
+
+    def groups_in(self, start: int, end: int) -> list[Group]:
+        """The groups wholly inside; found by halves, since a line may hold thousands."""
+        first = bisect_left(self.groups, start, key=lambda group: group.start)
+        last = bisect_right(self.groups, end, lo=first, key=lambda group: group.end)
+        return list(self.groups[first:last])
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin inside."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, end, lo=first, key=lambda mention: mention.span.start)
+        return self.mentions[first:last]
 
     def between(self, start: int, end: int) -> str:
         """The text between two places of the whole text."""

@@ -29,7 +29,7 @@ def _heads(line: RosterLine) -> dict[int, Mention]:
     named: dict[int, Mention] = {}
     start = line.line.body_start
     for column, text in enumerate(line.text.split("\t")):
-        within = [each for each in line.mentions if start <= each.span.start < start + len(text)]
+        within = line.mentions_in(start, start + len(text))
         if len(within) == 1 and within[0].kind is Kind.ORGANISATION:
             named[column] = within[0]
         start += len(text) + 1

@@ -64,7 +64,7 @@ def _read(block: Block) -> Iterator[Statement]:
 
 
 def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Statement]:
-    groups = [group for group in line.groups if sentence.start <= group.start and group.end <= sentence.end]
+    groups = line.groups_in(sentence.start, sentence.end)
     cited = Span(line.line.start, sentence.end) if sentence.start == line.line.body_start else sentence
     changed = tuple(change_in(groups, line, sentence))
     yield from changed
