@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
 
@@ -80,13 +81,19 @@ def activities_found(actor: Actor, wanted: Wanted, *, post_id: int | None, on: d
     return found
 
 
-def lines_of(activities: Collection[Activity], *, on: date) -> list[Line]:
-    """The activities with their units under the names of the day; two queries, however many there are."""
+def lines_of(
+    activities: Collection[Activity], *, on: date, named: Mapping[int, str] = MappingProxyType({})
+) -> list[Line]:
+    """The activities with their units under the names of the day; two queries, however many there are.
+
+    Names that somebody has `named` already are not asked for again.
+    """
     rows = Involvement.objects.filter(subject_id__in=[activity.subject_id for activity in activities])
     involved: dict[int, list[Involvement]] = {}
     for row in rows.order_by("pk"):
         involved.setdefault(row.subject_id, []).append(row)
-    names = names_by_id({row.unit_id for found in involved.values() for row in found}, on=on)
+    unnamed = {row.unit_id for found in involved.values() for row in found} - named.keys()
+    names = {**named, **(names_by_id(unnamed, on=on) if unnamed else {})}
     return [_line(activity, involved.get(activity.subject_id, []), names) for activity in activities]
 
 
@@ -105,6 +112,11 @@ def shares_of(found: "QuerySet[Activity]") -> list[Share]:
     counted = found.order_by().aggregate(**columns)
     shares = [Share(name, asked, counted[asked.replace("=", "_")]) for asked, name in names.items()]
     return [share for share in shares if share.count]
+
+
+def total(shares: Collection[Share]) -> int:
+    """How many there are: everything is in one state."""
+    return sum(share.count for share in shares if share.asked.startswith("state="))
 
 
 def _line(activity: Activity, rows: Collection[Involvement], names: Mapping[int, str]) -> Line:

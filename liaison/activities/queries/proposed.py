@@ -14,6 +14,7 @@ from liaison.units.queries import names_by_id, units_on
 
 LOOKED_BACK = 30  # entries of the own account from which kinds and lines are taken
 LINES = 10
+MOST_FREQUENT = "visit"  # what is proposed to whoever has entered nothing yet
 PAIRED, COMMON, AD_HOC = "结对联系", "共同联系", "按需联系"
 
 
@@ -95,7 +96,11 @@ def _kinds(used: Collection[str], own: Sequence[Choosable]) -> tuple[str, ...]:
     """Those used last, then those that the own side holds, then the rest."""
     sides = {Side(unit.category) for unit in own[:1]}
     held = [code for code, kind in ACTIVITY_KINDS.items() if sides <= kind.hosts]
-    return tuple(code for code in dict.fromkeys([*used, *held, *ACTIVITY_KINDS]) if code in ACTIVITY_KINDS)
+    return tuple(
+        code
+        for code in dict.fromkeys([*used, MOST_FREQUENT, *held, *ACTIVITY_KINDS])
+        if code in ACTIVITY_KINDS
+    )
 
 
 def _counterparts(

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
+from liaison.core.activities.standing import State
 from liaison.matters.models import Family
 from liaison.matters.queries import seen_by
 
@@ -20,3 +21,9 @@ def seen_activities(actor: Actor, *, post_id: int | None, on: date) -> QuerySet[
 def activity_seen(pk: int, actor: Actor, *, post_id: int | None, on: date) -> Activity | None:
     """The activity where the actor may see it; None otherwise."""
     return seen_activities(actor, post_id=post_id, on=on).filter(pk=pk).first()
+
+
+def planned_activities(actor: Actor, *, post_id: int | None, on: date, until: date) -> QuerySet[Activity]:
+    """The activities planned from the day on that the actor may see, the soonest first."""
+    found = seen_activities(actor, post_id=post_id, on=on).filter(subject__state=State.PLANNED)
+    return found.filter(subject__on__gte=on, subject__on__lte=until).order_by("subject__on", "subject__id")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.forms.listing import ActivityFilter
-from liaison.activities.queries.listing import Wanted, activities_found, lines_of, shares_of
+from liaison.activities.queries.listing import Wanted, activities_found, lines_of, shares_of, total
 from liaison.units.queries import units_on
 
 ON_A_PAGE = 50
@@ -16,16 +16,21 @@ ON_A_PAGE = 50
 @require_GET
 def show_activities(request: PlaceRequest) -> HttpResponse:
     """The list, the latest first; what is counted leads to what was counted."""
-    form = ActivityFilter(request.GET, units=units_on(request.place.pk, on=request.today))
+    units = list(units_on(request.place.pk, on=request.today))
+    form = ActivityFilter(request.GET, units=units)
     wanted = form.wanted()
     found = activities_found(request.actor, wanted, post_id=request.seat.post_id, on=request.today)
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    shares = shares_of(found)
+    paginator = Paginator(found, ON_A_PAGE)
+    paginator.count = total(shares)
+    page = paginator.get_page(request.GET.get("page"))
+    names = {unit.pk: unit.name for unit in units}
     is_filtered = wanted != Wanted()
     context = {
         "form": form,
         "page": page,
-        "lines": lines_of(list(page.object_list), on=request.today),
-        "shares": [] if is_filtered else shares_of(found),
+        "lines": lines_of(list(page.object_list), on=request.today, named=names),
+        "shares": [] if is_filtered else shares,
         "is_filtered": is_filtered,
     }
     return render(request, "activities/activities.html", context)

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from liaison.activities.queries import planned_activities
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
 from liaison.core.access.permissions import Permission
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from liaison.units.queries import NamedUnit
 
 AHEAD = timedelta(days=60)  # how far the first page looks
+PLANS = 6  # activities that it names
 OFFICERS = frozenset(
     {"department_officer", "department_leader", "organisation_officer", "organisation_secretary"}
 )
@@ -71,6 +73,12 @@ _ROWS = (
         "building",
         roles=OFFICERS,
         arguments=_own_unit,
+    ),
+    Tile(
+        "activities:activities",
+        _lazy("活动"),
+        _lazy("座谈、走访、调研等，一方登记，另一方确认。"),
+        "calendar-event",
     ),
     Tile(
         "schemes:leaders",
@@ -199,7 +207,7 @@ def _of_the_place(actor: Actor, post_id: int | None, *, on: date) -> Concern:
         scheme=version_in_force(actor.jurisdiction_id, Subject.DEPARTMENTS, on=on),
         counterparts=_counterparts(unit, on=on) if unit and actor.role in OFFICERS else (),
         assigned=_assigned(actor, post_id, on=on) if post_id else (),
-        coming=_coming(actor, on=on),
+        coming=_coming(actor, post_id, on=on),
     )
 
 
@@ -209,8 +217,8 @@ def _counterparts(unit: Unit, *, on: date) -> tuple[Counterpart, ...]:
     return tuple(Counterpart(other, people.get(other.pk, ())) for other in found)
 
 
-def _coming(actor: Actor, *, on: date) -> tuple[Coming, ...]:
-    """Versions that are issued and not in force yet, and posts that will be vacant, the soonest first."""
+def _coming(actor: Actor, post_id: int | None, *, on: date) -> tuple[Coming, ...]:
+    """Planned activities, versions not in force yet, posts that will be vacant; the soonest first."""
     place = actor.jurisdiction_id
     found = [
         Coming(
@@ -218,6 +226,10 @@ def _coming(actor: Actor, *, on: date) -> tuple[Coming, ...]:
         )
         for version in versions_from(place, Subject, after=on)
     ]
+    if actor.may(Permission.SEE_ACTIVITIES):
+        for activity in planned_activities(actor, post_id=post_id, on=on, until=on + AHEAD)[:PLANS]:
+            title = activity.subject.title
+            found.append(Coming(activity.subject.on or on, title, "activities:activity", activity.pk))
     if actor.may(Permission.KEEP_POSTS):
         everywhere = actor.may(Permission.KEEP_ALL_POSTS)
         for tenure in tenures_ending(place, after=on, until=on + AHEAD):
