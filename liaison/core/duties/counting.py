@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from liaison.core.duties.index import Entry
-from liaison.core.duties.kinds import DUTY_KINDS, DutyKind
+from liaison.core.duties.kinds import DutyKind
 from liaison.core.duties.presiders import presider
 from liaison.core.duties.reach import Reach
 from liaison.core.duties.values import Debtor, Duty, Proof, Rank, Scope
-from liaison.core.duties.windows import Window, year_about
+from liaison.core.duties.windows import Window
 
 
 class WhyNot(StrEnum):
@@ -32,20 +32,34 @@ class WhyNot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked in one window, whoever owes it."""
+
+    duty: Duty  # the version of it in force
+    kind: DutyKind
+    needed: int | None  # the least that was laid down; None where there is nothing to count
+    about: int | None  # the year that a plan or report has to be about
+    presiders: frozenset[str]
+    carried_on: bool  # several versions lay down the same
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one debtor owes in one window, asked as of a day."""
 
-    duty: Duty
+    asked: Asked
     debtor: Debtor
     window: Window
     today: date
     reach: Reach
-    until: date  # what is done on this day or later belongs to the next window
-    presiders: frozenset[str] = frozenset()
+
+    @property
+    def duty(self) -> Duty:
+        return self.asked.duty
 
     @property
     def kind(self) -> DutyKind:
-        return DUTY_KINDS[self.duty.kind]
+        return self.asked.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +111,10 @@ def judged(entry: Entry, claim: Claim) -> Counted | WhyNot:
 def _time(entry: Entry, claim: Claim) -> WhyNot | None:
     """Whether the day, or the year that it is about, belongs to the window."""
     evidence = entry.evidence
-    about = year_about(claim.duty, claim.window)
-    if about is not None and evidence.covers is not None:
-        if evidence.covers != about:
+    if claim.asked.about is not None and evidence.covers is not None:
+        if evidence.covers != claim.asked.about:
             return WhyNot.OTHER_YEAR
-    elif not claim.window.starts <= evidence.day < claim.until:
+    elif not claim.window.starts <= evidence.day < claim.window.until:
         return WhyNot.OUTSIDE
     return WhyNot.NOT_YET if evidence.day > claim.today else None
 
@@ -207,11 +220,11 @@ def _person(entry: Entry, claim: Claim) -> WhyNot | None:
 
 def _presider(entry: Entry, claim: Claim) -> WhyNot | None:
     """One of those who have to preside has presided. Clauses: JN-1.1.1, ZY-2.1a."""
-    if not claim.presiders:
+    if not claim.asked.presiders:
         return None
     if not entry.evidence.presided_by:
         return WhyNot.PRESIDER_UNKNOWN
-    return None if presider(entry.evidence.presided_by) in claim.presiders else WhyNot.OTHER_PRESIDER
+    return None if presider(entry.evidence.presided_by) in claim.asked.presiders else WhyNot.OTHER_PRESIDER
 
 
 _REASONS: tuple[Callable[[Entry, Claim], WhyNot | None], ...] = (_host, _direction, _presider, _person)

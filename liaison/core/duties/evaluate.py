@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from liaison.core.duties.chains import Chain
-from liaison.core.duties.counting import Claim, Counted, Uncounted, WhyNot, judged
+from liaison.core.duties.counting import Asked, Claim, Counted, Uncounted, WhyNot, judged
 from liaison.core.duties.finding import Finding, Key, State, WhyShown
+from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.owed import extension_of, owed_in
 from liaison.core.duties.prepared import Prepared
 from liaison.core.duties.presiders import presider
 from liaison.core.duties.spans import are_all_in
 from liaison.core.duties.values import Debtor, Duty, Exemption, Extension, Force, Scope
-from liaison.core.duties.windows import Window, WindowKind, windows
+from liaison.core.duties.windows import Window, WindowKind, windows, year_about
 from liaison.core.periods import Span
 
 _DAY = timedelta(days=1)
@@ -32,24 +33,43 @@ def findings(
     """
     within = Span(since or today, today + _DAY)
     for chain in prepared.chains:
-        for debtor, window in owed_in(chain, prepared, within):
-            if only is None or (chain.key, debtor) in only:
-                found = _Question(chain, debtor, window, prepared, today).finding()
-                if not _is_past(found, within):
-                    yield found
+        yield from _of_chain(chain, prepared, within, only)
 
 
 def evaluate(
     duty: Duty, prepared: Prepared, *, today: date, since: date | None = None
 ) -> tuple[Finding, ...]:
     """The findings about one duty, one for each debtor and window."""
-    chain = prepared.chain_of(duty)
     within = Span(since or today, today + _DAY)
-    found = (
-        _Question(chain, debtor, window, prepared, today).finding()
-        for debtor, window in owed_in(chain, prepared, within)
+    return tuple(_of_chain(prepared.chain_of(duty), prepared, within, None))
+
+
+def _of_chain(
+    chain: Chain, prepared: Prepared, within: Span, only: Collection[tuple[int, Debtor]] | None
+) -> Iterator[Finding]:
+    asked: dict[Window, Asked] = {}
+    for debtor, window in owed_in(chain, prepared, within):
+        if only is not None and (chain.key, debtor) not in only:
+            continue
+        if window not in asked:
+            asked[window] = _asked(chain, window, within.last)
+        found = _Question(chain, asked[window], debtor, window, prepared, within.last).finding()
+        if not _is_past(found, within):
+            yield found
+
+
+def _asked(chain: Chain, window: Window, today: date) -> Asked:
+    """What the versions of the duty ask in the window."""
+    duty, met = chain.on(min(today, window.due)), chain.within(window.span)
+    countable = [one.needed for one in met if one.needed is not None and window.kind is not WindowKind.NONE]
+    return Asked(
+        duty=duty,
+        kind=DUTY_KINDS[duty.kind],
+        needed=min(countable, default=None),
+        about=year_about(duty, window),
+        presiders=frozenset(presider(words) for words in duty.presided_by),
+        carried_on=len(met) > 1,
     )
-    return tuple(one for one in found if not _is_past(one, within))
 
 
 def _is_past(finding: Finding, within: Span) -> bool:
@@ -64,6 +84,7 @@ class _Question:
     """One duty, one debtor, one window, as of a day."""
 
     chain: Chain
+    asked: Asked
     debtor: Debtor
     window: Window
     prepared: Prepared
@@ -71,56 +92,44 @@ class _Question:
 
     def finding(self) -> Finding:
         """The verdict, with everything that it rests on."""
-        counted, uncounted = self._counts()
+        longer = self._extension()
+        counted, uncounted = self._counts(longer)
         blank = Finding(
             key=Key(self.chain.key, self.debtor, self.window.starts, self.window.event),
-            duty=self._duty,
+            duty=self.asked.duty,
             debtor=self.debtor,
-            window=self._window,
+            window=self._extended(longer),
             today=self.today,
             state=State.SHOWN_ONLY,
-            needed=self._needed,
+            needed=self.asked.needed,
             counted=counted,
             uncounted=uncounted,
             exemption=self._exemption(),
-            extension=self._extension,
-            carried_on=self._is_carried_on(),
+            extension=longer,
+            carried_on=self.asked.carried_on,
         )
-        if blank.needed is not None and self._duty.force is Force.MUST and not blank.missing:
+        if blank.needed is not None and blank.duty.force is Force.MUST and not blank.missing:
             return replace(blank, state=State.MET)
         why, held = self._why_shown(blank)
         return replace(blank, why=why, held=held) if why else self._open(blank)
 
-    @property
-    def _duty(self) -> Duty:
-        return self.chain.on(min(self.today, self.window.due))
-
-    @property
-    def _needed(self) -> int | None:
-        """The least that was laid down on a day of the window; None where there is nothing to count."""
-        if self.window.kind is WindowKind.NONE:
-            return None
-        numbers = [duty.needed for duty in self.chain.within(self.window.span) if duty.needed is not None]
-        return min(numbers, default=None)
-
-    @property
     def _extension(self) -> Extension | None:
         return extension_of(self.chain, self.debtor, self.window, self.prepared.circumstances.extensions)
 
-    @property
-    def _window(self) -> Window:
-        """The window as it is with an extension."""
-        longer = self._extension
+    def _extended(self, longer: Extension | None) -> Window:
+        """The window as it is with the extension."""
         if longer is None:
             return self.window
-        return replace(self.window, due=longer.until, until=max(self.window.until, longer.until + _DAY))
+        until = max(self.window.until, longer.until + _DAY)
+        return replace(self.window, due=longer.until, until=until)
 
-    def _counts(self) -> tuple[tuple[Counted, ...], tuple[Uncounted, ...]]:
+    def _counts(self, longer: Extension | None) -> tuple[tuple[Counted, ...], tuple[Uncounted, ...]]:
         """What counts, and what is near and does not, by day."""
-        claim, before = self._claim(), self._counted_before()
+        before = self._counted_before()
+        claim = Claim(self.asked, self.debtor, self._extended(longer), self.today, self.prepared.reach)
         counted: list[Counted] = []
         uncounted: list[Uncounted] = []
-        for entry in self.prepared.index.concerning(self._duty.kind, self.debtor):
+        for entry in self.prepared.index.concerning(self.asked.kind, self.debtor):
             evidence = entry.evidence
             if self.window.event is not None and evidence.answers != self.window.event:
                 continue
@@ -129,14 +138,7 @@ class _Question:
                 counted.append(found)
             elif self._is_near(evidence.day):
                 uncounted.append(Uncounted(evidence.id, evidence.day, evidence.kinds, found))
-        return self._no_more_than_missing(counted), tuple(uncounted)
-
-    def _claim(self) -> Claim:
-        window = self._window
-        presiders = frozenset(presider(words) for words in self._duty.presided_by)
-        return Claim(
-            self._duty, self.debtor, window, self.today, self.prepared.reach, window.until, presiders
-        )
+        return self._no_more_than_missing(counted) if longer else tuple(counted), tuple(uncounted)
 
     def _is_near(self, day: date) -> bool:
         return self.window.starts - _NEAR <= day < min(self.window.until, date.max - _NEAR) + _NEAR
@@ -145,21 +147,28 @@ class _Question:
         """Of what was done when the next window had begun, only as much as was still missing."""
         own = [one for one in counted if one.day < self.window.until]
         after = [one for one in counted if one.day >= self.window.until]
-        return (*own, *after[: max(0, (self._needed or 0) - len(own))])
+        return (*own, *after[: max(0, (self.asked.needed or 0) - len(own))])
 
     def _counted_before(self) -> frozenset[int]:
         """What counts for an earlier window already, because that one was extended into this one."""
         if self.window.event is not None:
             return frozenset()
         taken: set[int] = set()
+        calendar = self.prepared.circumstances.calendar
         for longer in self.prepared.circumstances.extensions:
             into = longer.due < self.window.starts <= longer.until
             if into and longer.is_for(self.chain.ids, self.debtor):
                 day = Span(longer.due, longer.due + _DAY)
-                for earlier in windows(self.chain.whole, day, calendar=self.prepared.circumstances.calendar):
-                    counted, _ = replace(self, window=earlier)._counts()
-                    taken |= {one.evidence for one in counted if one.day >= earlier.until}
+                for earlier in windows(self.chain.whole, day, calendar=calendar):
+                    taken |= self._counted_after(earlier)
         return frozenset(taken)
+
+    def _counted_after(self, earlier: Window) -> frozenset[int]:
+        """What counts for an earlier window although it was done after it: in the time of an extension."""
+        asked = _asked(self.chain, earlier, self.today)
+        question = replace(self, asked=asked, window=earlier)
+        counted, _ = question._counts(question._extension())
+        return frozenset(one.evidence for one in counted if one.day >= earlier.until)
 
     def _why_shown(self, blank: Finding) -> tuple[WhyShown | None, tuple[Span, ...]]:
         """Why it cannot become overdue, and the days that are covered where not all are."""
@@ -207,6 +216,3 @@ class _Question:
             ),
             None,
         )
-
-    def _is_carried_on(self) -> bool:
-        return len(self.chain.duties) > 1 and len(self.chain.within(self.window.span)) > 1

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from liaison.core.duties.kinds import DUTY_KINDS
+from liaison.core.duties.kinds import DutyKind
 from liaison.core.duties.reach import Reach
 from liaison.core.duties.values import Debtor, Evidence, Pair, Scope
 
@@ -33,18 +33,17 @@ class Index:
     def __init__(self, evidence: Iterable[Evidence], reach: Reach) -> None:
         self._reach = reach
         self._entries = [entry_of(one, reach) for one in sorted(evidence, key=lambda one: (one.day, one.id))]
-        self._shelves: dict[tuple[str, ...], _Shelf] = {}
+        self._shelves: dict[str, _Shelf] = {}
 
-    def concerning(self, kind: str, debtor: Debtor) -> list[Entry]:
+    def concerning(self, kind: DutyKind, debtor: Debtor) -> list[Entry]:
         """What may count for the debtor under a duty of the kind, the earliest first."""
-        counts = DUTY_KINDS[kind].counts
-        if counts not in self._shelves:
-            self._shelves[counts] = self._shelf(counts)
-        shelf = self._shelves[counts]
+        if kind.code not in self._shelves:
+            self._shelves[kind.code] = self._shelf(kind.counts)
+        shelf = self._shelves[kind.code]
         if debtor.scope is Scope.JURISDICTION:
             return shelf.all
         if debtor.department is not None and debtor.organisation is not None:
-            if DUTY_KINDS[kind].alone:
+            if kind.alone:
                 return shelf.by_unit.get(debtor.unit or 0, [])
             return shelf.by_pair.get(Pair(debtor.department, debtor.organisation), [])
         return shelf.by_unit.get(debtor.unit or 0, [])
