@@ -1,14 +1,19 @@
 """Which duties of several versions are one and the same, carried on from one to the next?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from liaison.core.duties.presiders import presider
 from liaison.core.duties.spans import joined
 from liaison.core.duties.values import Duty
+from liaison.core.duties.windows import day_in
 from liaison.core.periods import Span
+
+_DAY = timedelta(days=1)
+_ANY_YEAR = 2025  # not a leap year, so that the end of February is one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Chain:
 
     duties: tuple[Duty, ...]
     spans: tuple[Span, ...]  # the days on which it is in force, joined
+    follows: int | None = None  # the chain whose day in the year comes before, where the same is owed twice
+    leads: bool = False  # another follows in the same year
 
     @property
     def key(self) -> int:
@@ -51,12 +58,55 @@ def chains(duties: Iterable[Duty]) -> tuple[Chain, ...]:
     """
     found: dict[tuple[object, ...], list[Duty]] = defaultdict(list)
     seen: dict[tuple[object, ...], int] = defaultdict(int)
-    for duty in sorted(duties, key=lambda duty: (duty.span.starts, duty.id)):
-        same = _sameness(duty)
+    in_order = sorted(duties, key=lambda duty: (duty.span.starts, duty.id))
+    earlier = _earlier_in_the_year(in_order)
+    for duty in in_order:
+        opens = _day_after(earlier[duty.id].due) if duty.id in earlier else duty.opens
+        same = (*_sameness(duty), duty.due, opens)
         number = seen[(*same, duty.span.starts)]
         seen[(*same, duty.span.starts)] += 1
-        found[(*same, number)].append(duty)
-    return tuple(Chain(tuple(duties), joined(duty.span for duty in duties)) for duties in found.values())
+        found[(*same, number)].append(replace(duty, opens=opens))
+    return _linked([tuple(group) for group in found.values()], earlier)
+
+
+def _linked(groups: Sequence[tuple[Duty, ...]], earlier: Mapping[int, Duty]) -> tuple[Chain, ...]:
+    key_of = {duty.id: group[0].id for group in groups for duty in group}
+    follows = {
+        group[0].id: key_of[earlier[duty.id].id] for group in groups for duty in group if duty.id in earlier
+    }
+    return tuple(
+        Chain(
+            group,
+            joined(duty.span for duty in group),
+            follows.get(group[0].id),
+            group[0].id in follows.values(),
+        )
+        for group in groups
+    )
+
+
+def _earlier_in_the_year(duties: Sequence[Duty]) -> dict[int, Duty]:
+    """For what is owed on several days each year, the duty of the day before it: half a year each."""
+    alike: dict[tuple[object, ...], list[Duty]] = defaultdict(list)
+    for duty in duties:
+        if duty.due.startswith("--"):
+            alike[(*_sameness(duty), duty.owed_by, duty.span.starts)].append(duty)
+    found: dict[int, Duty] = {}
+    for group in alike.values():
+        days = {day_in(_ANY_YEAR, duty.due): duty for duty in reversed(group)}
+        for (_, before), (day, _after) in pairwise(sorted(days.items())):
+            found |= {duty.id: before for duty in group if day_in(_ANY_YEAR, duty.due) == day}
+    return found
+
+
+def _day_after(due: str) -> str:
+    """The day of the year after the due one, written as that is.
+
+    >>> _day_after("--06-30"), _day_after("--02-29"), _day_after("--01-late")
+    ('--07-01', '--03-01', '--02-01')
+    """
+    after = day_in(_ANY_YEAR, due) + _DAY
+    return f"--{after.month:02}-{after.day:02}"
 
 
 def _sameness(duty: Duty) -> tuple[object, ...]:
@@ -66,8 +116,6 @@ def _sameness(duty: Duty) -> tuple[object, ...]:
         duty.scope,
         duty.side,
         duty.per,
-        duty.due,
-        duty.opens,
         duty.mutual,
         duty.in_person,
         duty.needed is None,

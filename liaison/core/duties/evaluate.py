@@ -138,37 +138,46 @@ class _Question:
                 counted.append(found)
             elif self._is_near(evidence.day):
                 uncounted.append(Uncounted(evidence.id, evidence.day, evidence.kinds, found))
-        return self._no_more_than_missing(counted) if longer else tuple(counted), tuple(uncounted)
+        return self._no_more_than_missing(counted), tuple(uncounted)
 
     def _is_near(self, day: date) -> bool:
         return self.window.starts - _NEAR <= day < min(self.window.until, date.max - _NEAR) + _NEAR
 
+    @property
+    def _lent_from(self) -> date:
+        """From this day on, what is done belongs to the next window, as far as nothing is missing here."""
+        return self.window.due + _DAY if self.chain.leads else self.window.until
+
     def _no_more_than_missing(self, counted: list[Counted]) -> tuple[Counted, ...]:
         """Of what was done when the next window had begun, only as much as was still missing."""
-        own = [one for one in counted if one.day < self.window.until]
-        after = [one for one in counted if one.day >= self.window.until]
-        return (*own, *after[: max(0, (self.asked.needed or 0) - len(own))])
+        own = [one for one in counted if one.day < self._lent_from]
+        lent = [one for one in counted if one.day >= self._lent_from]
+        return (*own, *lent[: max(0, (self.asked.needed or 0) - len(own))])
 
     def _counted_before(self) -> frozenset[int]:
-        """What counts for an earlier window already, because that one was extended into this one."""
+        """What counts for an earlier window already: one that was extended, or of the same year."""
         if self.window.event is not None:
             return frozenset()
         taken: set[int] = set()
-        calendar = self.prepared.circumstances.calendar
         for longer in self.prepared.circumstances.extensions:
             into = longer.due < self.window.starts <= longer.until
             if into and longer.is_for(self.chain.ids, self.debtor):
-                day = Span(longer.due, longer.due + _DAY)
-                for earlier in windows(self.chain.whole, day, calendar=calendar):
-                    taken |= self._counted_after(earlier)
+                taken |= self._lent(self.chain, longer.due)
+        if self.chain.follows is not None:
+            taken |= self._lent(self.prepared.chain(self.chain.follows), self.window.starts - _DAY)
         return frozenset(taken)
 
-    def _counted_after(self, earlier: Window) -> frozenset[int]:
-        """What counts for an earlier window although it was done after it: in the time of an extension."""
-        asked = _asked(self.chain, earlier, self.today)
-        question = replace(self, asked=asked, window=earlier)
-        counted, _ = question._counts(question._extension())
-        return frozenset(one.evidence for one in counted if one.day >= earlier.until)
+    def _lent(self, chain: Chain, on: date) -> frozenset[int]:
+        """What the window of the day has counted although it was done when this one had begun."""
+        day, calendar = Span(on, on + _DAY), self.prepared.circumstances.calendar
+        taken: set[int] = set()
+        for window in windows(chain.whole, day, calendar=calendar):
+            if window.starts < self.window.starts:
+                asked = _asked(chain, window, self.today)
+                question = replace(self, chain=chain, asked=asked, window=window)
+                counted, _ = question._counts(question._extension())
+                taken |= {one.evidence for one in counted if one.day >= question._lent_from}
+        return frozenset(taken)
 
     def _why_shown(self, blank: Finding) -> tuple[WhyShown | None, tuple[Span, ...]]:
         """Why it cannot become overdue, and the days that are covered where not all are."""

@@ -26,6 +26,10 @@ class Prepared:
         """The duty with the same duty of other versions."""
         return next(chain for chain in self.chains if duty.id in chain.ids)
 
+    def chain(self, key: int) -> Chain:
+        """The chain that the duty of the id began."""
+        return next(chain for chain in self.chains if chain.key == key)
+
     def working_day_before(self, day: date, count: int) -> DueDate:
         """The working day that many before the day."""
         if (day, count) not in self._before:

@@ -60,7 +60,7 @@ _ROWS = (
     Saying("not_nobody_noted", "{number}次没有计入：{days}，没有登记到场人员；补登以后再计入。"),
     Saying("not_other_presider", "{number}次没有计入：{days}，主持人不是规定的领导。"),
     Saying("not_presider_unknown", "{number}次没有计入：{days}，没有登记主持人；补登以后再计入。"),
-    Saying("not_counted_before", "{number}次没有计入：{days}，已经计入延期的上一期间。"),
+    Saying("not_counted_before", "{number}次没有计入：{days}，已经计入上一期间。"),
     # What follows
     Saying("met", "要求{needed}次，已有{number}次，已完成。"),
     Saying("met_late", "要求{needed}次，已有{number}次，期限之后补齐，已完成。"),

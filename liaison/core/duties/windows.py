@@ -115,15 +115,15 @@ def _by_day(duty: Duty) -> Window:
 
 
 def _yearly(duty: Duty, period: Span) -> Window:
-    due = min(_day_in(period.last.year, duty.due), period.last)
-    starts = _day_in(period.last.year, duty.opens) if duty.opens else period.starts
+    due = min(day_in(period.last.year, duty.due), period.last)
+    starts = day_in(period.last.year, duty.opens) if duty.opens else period.starts
     return Window(min(starts, due), due, period.ends, WindowKind.YEARLY_DAY)
 
 
-def _day_in(year: int, written: str) -> date:
+def day_in(year: int, written: str) -> date:
     """The day that is written without its year: the last of the month where the month is shorter.
 
-    >>> _day_in(2026, "--02-29"), _day_in(2026, "--01-late")
+    >>> day_in(2026, "--02-29"), day_in(2026, "--01-late")
     (datetime.date(2026, 2, 28), datetime.date(2026, 1, 31))
     """
     month, day = written[2:].split("-")

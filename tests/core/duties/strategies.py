@@ -29,6 +29,10 @@ days = st.dates(date(2025, 6, 1), date(2027, 3, 31))
 kinds = st.sampled_from(
     ["visit", "regular_meeting", "activity", "symposium", "annual_plan", "annual_report", "opinion_handling"]
 )
+TWICE_A_YEAR = tuple(
+    Duty(number, "visit", Span(FIRST, date.max), minimum=count, due=due)
+    for number, count, due in ((8, 2, "--06-30"), (9, 1, "--12-31"))
+)
 spans = st.sampled_from([Span(FIRST, date.max), Span(FIRST, TURN), Span(TURN, date.max)])
 
 
@@ -90,7 +94,8 @@ def places(draw: st.DrawFn) -> Circumstances:
     some = frozenset(draw(st.sets(st.sampled_from(sorted(PAIRS)), min_size=1)))
     merged = draw(st.booleans())
     return Circumstances(
-        duties=tuple(draw(duties(number)) for number in range(1, draw(st.integers(1, 3)) + 1)),
+        duties=tuple(draw(duties(number)) for number in range(1, draw(st.integers(1, 3)) + 1))
+        + draw(st.sampled_from([(), TWICE_A_YEAR])),
         stretches=(Stretch(Span(FIRST, TURN), PAIRS), Stretch(Span(TURN, date.max), some)),
         tracked_since=draw(st.sampled_from([FIRST, date(2026, 1, 1), date(2026, 2, 1)])),
         calendar=CALENDAR,

@@ -208,3 +208,27 @@ def test_two_duties_alike_in_one_version_stay_two() -> None:
     ]
     assert {one.duty.id for one in findings} == {1, 3}
     assert len(findings) == 2 * len(PAIRS)
+
+
+JUNE, DECEMBER = (
+    duty("annual_report", id=number, due=due) for number, due in ((1, "--06-30"), (2, "--12-31"))
+)
+
+
+@pytest.mark.parametrize(
+    ("reports", "june", "december"),
+    [
+        (("2026-05-06",), State.MET, State.OVERDUE),
+        (("2026-05-06", "2026-12-08"), State.MET, State.MET),
+        (("2026-08-03",), State.MET, State.OVERDUE),  # late for June, and not for December as well
+        (("2026-08-03", "2026-12-08"), State.MET, State.MET),
+    ],
+)
+def test_what_is_owed_twice_a_year_is_not_met_by_one(
+    reports: tuple[str, ...], june: State, december: State
+) -> None:
+    year = [done("annual_report", on, EDUCATION) for on in reports]
+    for owed, state in ((JUNE, june), (DECEMBER, december)):
+        findings = found(owed, *year, today="2027-01-04", since=YEAR, duties=(JUNE, DECEMBER))
+        of_year = [one for one in findings if one.debtor.unit == EDUCATION and one.window.due.year == 2026]
+        assert [one.state for one in of_year] == [state]

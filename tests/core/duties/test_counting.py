@@ -147,6 +147,14 @@ def test_who_has_to_preside(presided_by: str, why: WhyNot | None) -> None:
     assert (finding.uncounted[0].why if finding.uncounted else None) is why
 
 
+def test_for_the_government_any_principal_who_comes_is_one() -> None:
+    """JN-1.1.1: the principals of the organisations."""
+    owed = duty("symposium", scope=Scope.JURISDICTION, in_person="principal")
+    for principals, state in (((LEAGUE,), State.MET), ((), State.ON_THE_WAY)):
+        event = done("symposium", "2026-03-02", GOVERNMENT_OFFICE, LEAGUE, principals=principals)
+        assert found(owed, event, today=TODAY)[0].state is state
+
+
 def test_a_plan_for_another_year_does_not_count() -> None:
     plan = done("annual_plan", "2026-02-02", EDUCATION, covers=2025)
     assert why_not(duty("annual_plan"), plan, EDUCATION) is WhyNot.OTHER_YEAR
