@@ -1,5 +1,6 @@
 """What may be sent to every page? An OpenAPI document of all addresses, with the fields of their forms."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import get_resolver
@@ -82,15 +83,30 @@ def _asked(name: str, field: Field) -> Schema:
 def _sent(fields: dict[str, Field]) -> Schema:
     if not fields:
         return {}
-    form = {
-        "type": "object",
-        "properties": {name: _schema(field) for name, field in fields.items()},
-        "required": list(fields),
-        "additionalProperties": False,
-    }
+    one_odd = (_form(fields, odd=[name]) for name in fields)
+    form = {"anyOf": [_form(fields), *one_odd, _form(fields, odd=fields)]}
     has_files = any(field.is_file for field in fields.values())
     kind = "multipart/form-data" if has_files else "application/x-www-form-urlencoded"
     return {"requestBody": {"required": True, "content": {kind: {"schema": form}}}}
+
+
+def _form(fields: dict[str, Field], *, odd: Collection[str] = ()) -> Schema:
+    """The form as somebody would fill it in, which gets past the first checks, but for what is odd."""
+    return {
+        "type": "object",
+        "properties": {
+            name: _schema(field) if name in odd else _usual(field) for name, field in fields.items()
+        },
+        "required": list(fields),
+        "additionalProperties": False,
+    }
+
+
+def _usual(field: Field) -> Schema:
+    if field.is_file:
+        return {"type": "string", "format": "binary"}
+    one: Schema = {"enum": [field.usual]}
+    return {"type": "array", "items": one, "minItems": 1, "maxItems": 1} if field.takes_several else one
 
 
 def _schema(field: Field) -> Schema:

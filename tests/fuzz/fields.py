@@ -18,13 +18,20 @@ LINKS = ("href", "hx-get", "hx-post")
 TAKING = ".//*[@name and (self::input or self::select or self::textarea or self::button)]"
 NOT_TO_BE_FILLED = "csrfmiddlewaretoken"
 VALUES_OF_A_FIELD = 6  # of a long list of choices the first suffice
+# What a person would type where the page offers nothing, by the kind of the field.
+TYPED = {"date": "2026-06-15", "number": "1", "month": "2026-06", "datetime-local": "2026-06-15T09:00"}
+TEXT = "试填的内容"
 
 
 @dataclass(slots=True)
 class Field:
-    """One field: the values that a page offers for it, and whether it takes several, or a file."""
+    """One field: the values that a page offers for it, and whether it takes several, or a file.
+
+    `usual` is what would be sent by somebody who fills in the form: what stands there, or what fits its kind.
+    """
 
     values: set[str] = field(default_factory=set)
+    usual: str = ""
     takes_several: bool = False
     is_file: bool = False
 
@@ -91,4 +98,8 @@ def _add_element(fields: dict[str, Field], element: html.HtmlElement) -> None:
     known.takes_several |= element.get("multiple") is not None or element.get("type") == "checkbox"
     known.is_file |= element.get("type") == "file"
     offered = element.xpath(".//option/@value") or [element.get("value") or element.text or ""]
+    standing = element.xpath(".//option[@selected]/@value | self::input[@checked]/@value")
+    fitting = [str(value) for value in [*standing, *offered] if value.strip()]
+    kind = str(element.get("type") or element.tag)
+    known.usual = known.usual or (fitting[0] if fitting else TYPED.get(kind, TEXT))
     known.values |= {str(value) for value in offered[: VALUES_OF_A_FIELD - len(known.values)]}
