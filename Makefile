@@ -11,7 +11,7 @@ VENDOR := liaison/ui/static/ui/vendor
 CATALOGUES := $(wildcard liaison/locale/*/LC_MESSAGES/django.po)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help install run test check fix bench manual requirements clean
+.PHONY: help install run test check fix bench fuzz manual requirements clean
 
 help: ## 列出全部命令 list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -34,6 +34,10 @@ fix: $(STAMPS)/test ## 自动整理代码 mend lint and format
 
 bench: install $(STAMPS)/test $(STAMPS)/bench ## 性能测量，一次一表 measure how quick it is, one table
 	$(BIN)/python -m benchmarks
+
+fuzz: install $(STAMPS)/test ## 读受损的文件（FILES=10000 MINUTES=15 SEED=1） read thousands of damaged files
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.hostile.fuzz \
+	  --files $(or $(FILES),10000) --minutes $(or $(MINUTES),15) --seed $(or $(SEED),1)
 
 manual: install $(STAMPS)/test ## 重拍手册插图 take the manual's pictures anew
 	@mkdir -p build && scripts/test-programs

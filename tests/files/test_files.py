@@ -10,6 +10,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.http import Http404
+from django.utils.datastructures import MultiValueDict
 from PIL import Image
 from pytest_django import Settings
 
@@ -228,7 +229,7 @@ def test_limit_and_kinds_are_said_before_anybody_chooses(settings: Settings) -> 
 @pytest.mark.parametrize("name", ["【机密】名单.txt", "名单.txt"])
 def test_a_mark_in_name_or_text_is_blocked_and_on_record(inside: City, name: str) -> None:
     content = "机密★5年\n正文".encode()
-    form = FileForm({}, {"file": SimpleUploadedFile(name, content)})
+    form = FileForm({}, MultiValueDict({"file": [SimpleUploadedFile(name, content)]}))
     assert form.is_valid()
     by = inside.actor("department_officer")
     assert examined_upload(form, "file", by=by, at=build.NOW) is None

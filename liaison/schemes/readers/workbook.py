@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,11 @@ Rows = list[list[str]]
 ROWS, COLUMNS = 2000, 200  # more than any place has departments and organisations
 _ENTRIES, _UNPACKED, _RATIO = 500, 60_000_000, 200  # of the package: files, bytes, swelling
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# What the libraries say of a broken package; openpyxl lets through whatever its parts run into.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, InvalidFileException, DefusedXmlException, SyntaxError, LookupError,
+    ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError,
+)  # fmt: skip
 _DAMAGED = "表格打不开，可能已损坏或加了密码。请用 Excel 或 WPS 重新另存为 .xlsx 后再传。"
 
 
@@ -29,7 +35,7 @@ def fits(content: bytes) -> int:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return 2 if "xl/workbook.xml" in package.namelist() else 0
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _BROKEN:
         return 0
 
 
@@ -82,9 +88,7 @@ def _rows_of_workbook(content: bytes) -> Rows:
         )
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _filled(rows, package, page._worksheet_path)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, TypeError, OSError):
-        raise Unreadable("damaged", _DAMAGED) from None
-    except (DefusedXmlException, SyntaxError):
+    except _BROKEN:
         raise Unreadable("damaged", _DAMAGED) from None
 
 
