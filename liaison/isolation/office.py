@@ -11,14 +11,17 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from liaison.core.notices.decode import Unreadable
+from liaison.core.notices.formats import OLD_FORMAT, RICH_TEXT
 
-SECONDS = 60.0
+SECONDS = 30.0
 LARGEST = 60_000_000  # bytes that it may write
 MEMORY = 2 * 1024**3
+T = TypeVar("T")
 PROGRAMS = ("soffice", "libreoffice")
 _FAILED = "LibreOffice 没能转换这个文件，可能已损坏。请用 Word 或 WPS 打开，另存为 .docx 后再上传。"
 # No macros, nothing fetched: what the profile says before the program is first started.
@@ -32,6 +35,26 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item>
 </oor:items>
 """
+
+
+def understood(read: Callable[[str, bytes], T], name: str, content: bytes) -> T:
+    """What reading the file gives; one that only an office program understands is converted first.
+
+    Raises what reading raises, and Unreadable where LibreOffice is missing or fails.
+    """
+    try:
+        return read(name, content)
+    except Unreadable as unreadable:
+        if unreadable.code != OLD_FORMAT:
+            raise
+    return read(f"{name}.docx", converted(content, _ending(name, content)))
+
+
+def _ending(name: str, content: bytes) -> str:
+    """The ending that the program goes by; never more of the name."""
+    if content.startswith(RICH_TEXT):
+        return ".rtf"
+    return ".wps" if name.lower().endswith(".wps") else ".doc"
 
 
 def program() -> str | None:
@@ -77,7 +100,7 @@ def converted(content: bytes, ending: str, *, seconds: float = SECONDS) -> bytes
 def missing() -> Unreadable:
     """What to do where LibreOffice is not installed."""
     return Unreadable(
-        "old_format",
+        OLD_FORMAT,
         "这种旧文件要先转换才能读取，而本机没有安装 LibreOffice。请用 Word 或 WPS 打开，"
         "另存为 .docx 后再上传，或把正文粘贴进来；也可以请系统管理员安装 LibreOffice。",
     )

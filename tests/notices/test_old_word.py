@@ -59,4 +59,4 @@ def test_every_damaged_byte_is_met_with_an_answer() -> None:
     found = set()
     for place in range(0, len(whole), 211):
         found.add(outcome(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]))
-    assert found <= {"read", "damaged", "encrypted", "old_format", "too_large", "unknown_format"}
+    assert found <= {"read", "damaged", "encrypted", "old_format", "too_large", "unknown_format", "binary"}

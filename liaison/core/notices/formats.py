@@ -5,6 +5,7 @@ from collections.abc import Collection
 from liaison.core.notices.decode import Unreadable
 
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_FORMAT = "old_format"  # the code of what LibreOffice may understand
 RICH_TEXT = b"{\\rtf"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHER = (
@@ -25,7 +26,7 @@ def unreadable(name: str, content: bytes, known: Collection[str]) -> Unreadable:
     if content.startswith(ZIP):
         return Unreadable("unknown_format", _zip(name, known))
     if content.startswith(RICH_TEXT):
-        return Unreadable("old_format", f"这是 RTF 文件，不能直接读取。{_SAVE_AGAIN}")
+        return Unreadable(OLD_FORMAT, f"这是 RTF 文件，不能直接读取。{_SAVE_AGAIN}")
     kind = next((kind for start, kind in _OTHER if content.startswith(start)), "")
     said = f"这是{kind}，无法识别其中的文字。" if kind else "无法识别这种文件。"
     return Unreadable("unknown_format", f"{said}{_accepted(known)}")
@@ -48,13 +49,13 @@ def _compound(name: str, content: bytes) -> Unreadable:
     if _ENCRYPTED in content:
         return Unreadable("encrypted", "文件设了打开密码，无法读取。请取消密码后再上传，或把正文粘贴进来。")
     if _OLD_TABLE in content:
-        return Unreadable("old_format", "这是旧版 Excel 表格（.xls）。请另存为 .xlsx 后再上传。")
+        return Unreadable("old_table", "这是旧版 Excel 表格（.xls）。请另存为 .xlsx 后再上传。")
     if name.lower().endswith(".docx"):
         return Unreadable(
             "wrong_suffix", f"这是旧版 Word 文件（.doc），只是改名为 .docx，内容没有变。{_SAVE_AGAIN}"
         )
     kind = "WPS 文字文件（.wps）" if name.lower().endswith(".wps") else "旧版 Word 文件（.doc）"
-    return Unreadable("old_format", f"这是{kind}，里面的文字读不出来，可能已损坏。{_SAVE_AGAIN}")
+    return Unreadable(OLD_FORMAT, f"这是{kind}，里面的文字读不出来，可能已损坏。{_SAVE_AGAIN}")
 
 
 def _zip(name: str, known: Collection[str]) -> str:

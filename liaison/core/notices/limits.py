@@ -8,8 +8,8 @@ MOST_BLOCKS = 60_000  # paragraphs and tables; a notice has some hundred
 MOST_MARKS = 400_000  # characters and ruled lines with a place on a page; a full page has 2,000
 DEEPEST_TABLE = 6  # tables inside tables
 MOST_CHARACTERS = LARGEST
-MOST_FILES = 50  # in one package of notices
-LARGEST_FILES = 60_000_000  # bytes of all of them together
+MOST_FILES = 20  # in one package of notices
+LARGEST_FILES = 40_000_000  # bytes of all of them together
 
 _ONLY = "请只上传通知正文和附件。"
 

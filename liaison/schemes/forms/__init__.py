@@ -60,7 +60,8 @@ class UploadForm(forms.Form):
         label=_("通知文件"),
         required=False,
         help_text=_(
-            "Word 文档（.docx）、网页（.html）或纯文本（.txt），不超过 2 MB；国家秘密和内部敏感事项不得上传。"
+            "Word、WPS、PDF、OFD、ODT、网页或纯文本，也可以是几份文件的压缩包（.zip），不超过 2 MB；"
+            "国家秘密和内部敏感事项不得上传。"
         ),
     )
     text = forms.CharField(

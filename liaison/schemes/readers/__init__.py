@@ -9,12 +9,16 @@ from dataclasses import dataclass
 
 from liaison import vocabulary
 from liaison.core.notices.decode import Unreadable
-from liaison.core.notices.formats import renamed, unreadable
+from liaison.core.notices.formats import ZIP, renamed, unreadable
 from liaison.core.notices.reader import read
 from liaison.core.notices.rosters import all_layouts
 from liaison.core.registry import offered
 from liaison.core.schemes.facts import Fact, facts
 from liaison.core.secrecy import ClassifiedContent, Mark, classification_mark, classification_mark_in_name
+from liaison.schemes.packages import Member, is_whole, members_of
+
+_PACKED = (ZIP, b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_OFFICE = (".docx", ".docm", ".odt", ".ofd", ".xlsx", ".wps", ".doc")  # a package that is one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,29 @@ def read_notice(name: str, content: bytes) -> ReadNotice:
         content_type=found.content_type,
         amends=draft.is_amendment,
     )
+
+
+def notices_in(name: str, content: bytes) -> tuple[Member, ...]:
+    """The files to read: those of a package of several, else the file itself.
+
+    Raises ClassifiedContent, or Unreadable with a message that says what to do.
+    """
+    mark = classification_mark_in_name(name)
+    if mark:
+        raise ClassifiedContent(mark)
+    if not content.startswith(ZIP) or any(reader.fits(content) for reader in readers()):
+        return (Member(name, content),)
+    if not name.lower().endswith(".zip") and (name.lower().endswith(_OFFICE) or not is_whole(content)):
+        raise unreadable(name, content, _suffixes())
+    found = members_of(content)
+    if any(_is_package(member) for member in found):
+        raise Unreadable("nested", "压缩包里还有压缩包，没有读取。请先解开，再把通知文件放在一起上传。")
+    return found
+
+
+def _is_package(member: Member) -> bool:
+    content = member.content
+    return content.startswith(_PACKED) and not any(reader.fits(content) for reader in readers())
 
 
 def mark_inside(name: str, content: bytes) -> Mark | None:

@@ -11,9 +11,11 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.files import safe_name
 from liaison.core.notices.decode import Unreadable
 from liaison.core.secrecy import ClassifiedContent
 from liaison.isolation import apart
+from liaison.isolation.office import understood
 from liaison.schemes.actions import (
     ActionRefused,
     block_marked_content,
@@ -24,12 +26,16 @@ from liaison.schemes.actions import (
 from liaison.schemes.forms import UploadForm
 from liaison.schemes.models import NoticeOriginal, SchemeDraft
 from liaison.schemes.models.drafts import DraftState
+from liaison.schemes.packages import Member
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.upper import changes_above
-from liaison.schemes.readers import ReadNotice, read_notice, workbook
+from liaison.schemes.readers import ReadNotice, notices_in, read_notice, workbook
 
 _MATRIX = gettext_lazy(
     "这是一张对口联系矩阵，不是通知。请打开“矩阵”页，用“传回改过的表格”上传，改动会逐条列出。"
+)
+_MARKED = gettext_lazy(
+    "内容带有密级标志“%(mark)s”，已拦截并记录。本系统为非涉密系统，请通过机要渠道传递；如属误判，请删去标志字样后再试。"
 )
 
 
@@ -43,48 +49,81 @@ def show_drafts(request: PlaceRequest) -> HttpResponse:
 def upload(request: PlaceRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
-        name, content = _uploaded(form)
-        read = _read(request, form, name, content)
-        if read is not None and apart(workbook.is_matrix, name, content):
-            form.add_error(None, _MATRIX)
-        elif read is not None:
-            draft = upload_notice(
-                name=name,
-                content=content,
-                content_type=read.content_type,
-                read=read,
-                by=request.actor,
-                at=clock.now(),
-            )
-            return redirect("schemes:review", request.place.pk, draft.pk)
+        drafts_made = _drafts(request, form)
+        if len(drafts_made) == 1:
+            return redirect("schemes:review", request.place.pk, drafts_made[0].pk)
+        if drafts_made:
+            message = _("读取了 %(count)s 份通知，每份是一份草稿，请逐份核对。")
+            messages.success(request, message % {"count": len(drafts_made)})
+            return redirect("schemes:drafts", request.place.pk)
     return render(
         request, "schemes/upload.html", {"form": form}, status=422 if form.is_bound and form.errors else 200
     )
 
 
+def _drafts(request: PlaceRequest, form: UploadForm) -> list[SchemeDraft]:
+    """A draft for every notice in the file; none, with the reasons on the form, where nothing was read."""
+    try:
+        members = _members(form, *_uploaded(form))
+        outcomes = [(member, _read(member)) for member in members]
+    except ClassifiedContent as classified:
+        block_marked_content(mark=classified.mark, by=request.actor, at=clock.now())
+        form.add_error(None, _MARKED % {"mark": classified.mark.words})
+        return []
+    refusals = [
+        outcome if len(members) == 1 else f"{member.name}：{outcome}"
+        for member, outcome in outcomes
+        if not isinstance(outcome, ReadNotice)
+    ]
+    found = [(member, read) for member, read in outcomes if isinstance(read, ReadNotice)]
+    for refusal in refusals:
+        if found:
+            messages.error(request, refusal)
+        else:
+            form.add_error(None, refusal)
+    return [
+        upload_notice(
+            name=member.name,
+            content=member.content,
+            content_type=read.content_type,
+            read=read,
+            by=request.actor,
+            at=clock.now(),
+        )
+        for member, read in found
+    ]
+
+
 def _uploaded(form: UploadForm) -> tuple[str, bytes]:
     file = form.cleaned_data.get("file")
     if file is not None:
-        return str(file.name), file.read()
+        return safe_name(str(file.name)), file.read()
     return _("粘贴的文本") + ".txt", form.cleaned_data["text"].encode()
 
 
-def _read(request: PlaceRequest, form: UploadForm, name: str, content: bytes) -> ReadNotice | None:
-    """What the reader found; None with the reason on the form, and in the record where a mark was met."""
+def _members(form: UploadForm, name: str, content: bytes) -> tuple[Member, ...]:
+    """The files of a package of several, else the file itself; none, with the reason, where it is broken.
+
+    Raises ClassifiedContent.
+    """
     try:
-        return apart(read_notice, name, content)
+        return apart(notices_in, name, content)
     except Unreadable as unreadable:
         form.add_error(None, unreadable.message)
-    except ClassifiedContent as classified:
-        block_marked_content(mark=classified.mark, by=request.actor, at=clock.now())
-        form.add_error(
-            None,
-            _(
-                "内容带有密级标志“%(mark)s”，已拦截并记录。本系统为非涉密系统，请通过机要渠道传递；如属误判，请删去标志字样后再试。"
-            )
-            % {"mark": classified.mark.words},
-        )
-    return None
+        return ()
+
+
+def _read_apart(name: str, content: bytes) -> ReadNotice:
+    return apart(read_notice, name, content)
+
+
+def _read(member: Member) -> ReadNotice | str:
+    """What the reader found, or why there is nothing. Raises ClassifiedContent."""
+    try:
+        read = understood(_read_apart, member.name, member.content)
+    except Unreadable as unreadable:
+        return unreadable.message
+    return str(_MATRIX) if apart(workbook.is_matrix, member.name, member.content) else read
 
 
 @require_GET
