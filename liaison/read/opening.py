@@ -1,20 +1,24 @@
 """How does a file on this machine become a draft? It is opened here, and read in the process that reads."""
 
 import stat
+from functools import partial
 from pathlib import Path
 
 from liaison.core.notices.decode import decode
 from liaison.core.notices.draft import Draft
+from liaison.core.notices.formats import RICH_TEXT
 from liaison.core.notices.markup import is_markup
 from liaison.core.notices.reader import read
 from liaison.core.notices.reasons import unread
 from liaison.isolation import Pool
+from liaison.isolation.office import understood
 from liaison.vocabulary import load
 
 LARGEST_FILE = 30  # megabytes; a scanned notice with its pictures has some
 _NOT_PLAIN = (
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",
+    RICH_TEXT,
     b"%PDF",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -30,7 +34,11 @@ def read_file(file: Path, *, explain: bool = False) -> Draft:
     """The draft of a file. Raises Unreadable."""
     content = content_of(file)
     pool = _FOR_TEXT if _is_plain(content) else _FOR_ALL
-    return pool.call(draft_of, file.name, content, explain=explain)
+    return understood(partial(_draft, pool, explain), file.name, content)
+
+
+def _draft(pool: Pool, explain: bool, name: str, content: bytes) -> Draft:  # noqa: FBT001 - bound above
+    return pool.call(draft_of, name, content, explain=explain)
 
 
 def draft_of(name: str, content: bytes, *, explain: bool = False) -> Draft:
