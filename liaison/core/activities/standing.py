@@ -124,7 +124,7 @@ def refusals_to_enter(
     return reasons(
         [
             (not hosts, "no_host", "请选定主办单位。"),
-            (not guests, "no_guest", "请选定至少一个对方单位。"),
+            (not guests and not two_sides, "no_guest", "请选定至少一个对方单位。"),
             (bool(set(hosts) & set(guests)), "both", "同一单位不能既是主办方又是参加方。"),
             (not mine, "not_mine", "只能登记本单位参加的活动。"),
             (not hosts_allowed, "host", "这类活动不由所选单位主办，请核对活动类型或主办单位。"),
