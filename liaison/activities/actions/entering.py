@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked
 from liaison.activities.models import Activity, EnteredHow
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
-from liaison.core.activities.entry import Said, has_two_sides, hosts_allowed, what_changed
+from liaison.core.activities.entry import Said, entry_key, has_two_sides, hosts_allowed, what_changed
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import Standing, State, refusals_to_change, refusals_to_enter
 from liaison.core.refusals import refuse
@@ -26,15 +26,20 @@ def enter_activity(
     said: Said,
     how: EnteredHow = EnteredHow.PAGE,
     repeats: Activity | None = None,
+    form: str = "",
     by: Actor,
     at: datetime,
     on: date,
 ) -> Activity:
     """The activity, held where its last day is not later than `on`, otherwise planned.
 
-    Whoever enters stands by it for the own units; the others are asked once it was held. Raises
+    A `form` that is sent again as it was leads to the activity that it made. Whoever enters stands by it for the own units; the others are asked once it was held. Raises
     ActionRefused with every reason. Clauses: all of what is held, such as JN-2.2.6, XQ-3.3, XQ-3.6.
     """
+    key = entry_key(said, account=by.account_id, form=form) if form else None
+    before = _entered_before(key, by=by) if key else None
+    if before is not None:
+        return before
     own = speaks_for(by, on=on)
     _refuse_entry(said, own=own, by=by)
     held = said.last_day is not None and said.last_day <= on
@@ -57,12 +62,21 @@ def enter_activity(
         entered_how=how,
         entered_for_id=_stands_by(said, own, by),
         repeats=repeats,
+        entry_key=key,
     )
     ask_anew(subject, said, by=by, on=on, at=at)
     subject.save(update_fields=["standing"])
     detail = {"kind": ACTIVITY_KINDS[said.kind].name, "title": said.what, "on": said.on}
     record("activity.entered", by=by, at=at, about=activity, detail=detail | {"how": how.label})
     return activity
+
+
+def _entered_before(key: str, *, by: Actor) -> Activity | None:
+    """What the form made already; of two that come at once, the second waits for the first to end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    found = Activity.objects.filter(jurisdiction_id=by.jurisdiction_id, entry_key=key)
+    return found.select_related("subject").first()
 
 
 @transaction.atomic

@@ -145,6 +145,7 @@ class EntryForm(ActivityForm):
 
     field_order = ("kind", "on", "guests", "what", "held_by")
     held_by = ChoiceField(label=_lazy("由谁主办"), widget=RadioSelect)
+    form = CharField(max_length=40, required=False, widget=HiddenInput)  # the same where it is sent again
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)

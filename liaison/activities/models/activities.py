@@ -37,6 +37,7 @@ class Activity(TenantModel):
     repeats = models.ForeignKey(
         "self", models.PROTECT, db_constraint=False, null=True, blank=True, related_name="repeated"
     )  # last time's, from which it was begun
+    entry_key = models.CharField(max_length=64, null=True, blank=True)  # the same for a form sent again
 
     class Meta:
         constraints = [
@@ -44,6 +45,7 @@ class Activity(TenantModel):
             SameTenant(field="subject"),
             SameTenant(field="entered_for"),
             SameTenant(field="repeats"),
+            models.UniqueConstraint(fields=["jurisdiction", "entry_key"], name="activity_entered_once"),
             models.CheckConstraint(
                 name="activity_ends_after_it_begins",
                 condition=Q(ends__isnull=True)

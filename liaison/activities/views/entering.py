@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -43,6 +44,7 @@ def enter(request: PlaceRequest) -> HttpResponse:
             entered = enter_activity(
                 said=_with_own(request, form.said(), proposed),
                 repeats=repeats,
+                form=form.cleaned_data["form"],
                 by=request.actor,
                 at=clock.now(),
                 on=request.today,
@@ -71,7 +73,7 @@ def _repeated(request: PlaceRequest) -> Activity | None:
 
 
 def _initial(request: PlaceRequest, repeats: Activity | None, proposed: Proposed) -> dict[str, Any]:
-    initial: dict[str, Any] = {"on": request.today}
+    initial: dict[str, Any] = {"on": request.today, "form": uuid4().hex}
     if repeats is not None:
         initial = _as_last_time(_said_now(repeats), proposed) | initial
     initial |= {name: request.GET[name] for name in PREFILLED if request.GET.get(name)}

@@ -1,5 +1,6 @@
 """What is said of an activity, and what of it has changed?"""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -65,6 +66,22 @@ def kept_details(kind: str, details: Mapping[str, object]) -> dict[str, str | in
         if value:
             kept[each.code] = int(value) if each.entry == Entry.NUMBER else value
     return kept
+
+
+def entry_key(said: Said, *, account: int, form: str) -> str:
+    """The same for a form that is sent again as it was: who sent it, which form, what it said. 64 digits.
+
+    What was changed before sending it once more is another entry.
+
+    >>> one = Said("visit", "走访", date(2026, 3, 1), frozenset({1, 2}), frozenset({3}))
+    >>> other = Said("visit", "走访", date(2026, 3, 1), frozenset({2, 1}), frozenset({3}))
+    >>> entry_key(one, account=7, form="a") == entry_key(other, account=7, form="a")
+    True
+    """
+    units = (sorted(said.hosts), sorted(said.guests), sorted(said.details.items()))
+    plain = (said.kind, said.what, said.on, said.until, said.begins, said.ends, said.place)
+    words = "\x1f".join(map(str, (account, form, *plain, *units)))
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def proposed_line(kind: str, others: Sequence[str]) -> str:
