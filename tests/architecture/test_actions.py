@@ -22,11 +22,13 @@ EXCEPTIONS = {
     RECORD: "It is the record itself: it takes the code first, and its caller's transaction.",
     "liaison.record.actions.record_each": "It is the record itself, for many rows of one act.",
     "liaison.search.actions.index": "It follows the act that changed the thing, and that is on record.",
-    "liaison.jobs.actions.queue_run": "It only waits; what is done then, or that it was asked for, is on record.",
+    "liaison.jobs.actions.queue_run": "It only waits; what is done then is on record, or that it was asked.",
     "liaison.search.actions.empty_index": "It is part of the rebuilding by command; what is found stays.",
+    "liaison.duties.actions.reckoning.reckon": "What is kept follows from what is on record.",
 }
 # Acts that nobody does; all else holds for them, too.
 BY_NOBODY = {
+    "liaison.duties.actions.reckoning.reckon": "Whoever looks has it done; it follows from the record.",
     "liaison.accounts.actions.founding.found_installation": "Nobody is there yet who could do it.",
     "liaison.accounts.actions.sessions.end_idle_session": "Time does it; the entry says whose session.",
 }

@@ -48,6 +48,6 @@ def test_every_code_is_written_out_where_it_is_used() -> None:
 def test_a_code_is_a_noun_and_a_participle(code: str) -> None:
     noun, _, participle = code.partition(".")
     assert noun.replace("_", "").isalpha()
-    assert participle.endswith(("ed", "en", "in", "out", "un", "reset", "kept", "shown", "undone")), (
-        "What happened: invitation.sent"
-    )
+    assert participle.endswith(
+        ("ed", "en", "in", "out", "un", "reset", "kept", "shown", "undone", "held", "made", "drawn")
+    ), "What happened: invitation.sent"

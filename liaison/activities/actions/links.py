@@ -32,30 +32,7 @@ def make_link(
     Whoever takes part asks about the activity; about a whole month, with what others entered, only the
     unit itself and the coordinators. Raises ActionRefused.
     """
-    own = speaks_for(by, on=on)
-    coordinates = by.may(Permission.COORDINATE_ACTIVITIES)
-    units = _units_of(activity)
-    refuse(
-        reasons(
-            [
-                (
-                    activity is not None and not (coordinates or own & units),
-                    "not_mine",
-                    "只能为本单位参加的活动制作确认链接。",
-                ),
-                (
-                    activity is not None and unit.pk not in units,
-                    "not_involved",
-                    "这个单位没有参加这项活动。",
-                ),
-                (
-                    activity is None and not (coordinates or unit.pk in own),
-                    "month",
-                    "全月清单的链接由统筹部门制作；您可以为单项活动制作链接。",
-                ),
-            ]
-        )
-    )
+    _refuse_link(unit, activity, by=by, on=on)
     token = secrets.token_urlsafe(32)
     link = ConfirmationLink.objects.create(
         jurisdiction_id=by.jurisdiction_id,
@@ -93,6 +70,30 @@ def revoke_link(*, link: ConfirmationLink, by: Actor, at: datetime, on: date) ->
     unit = Unit.objects.get(pk=link.unit_id)
     record("confirmation_link.revoked", by=by, at=at, about=link, detail={"unit": _name(unit, on=on)})
     return link
+
+
+def _refuse_link(unit: Unit, activity: Activity | None, *, by: Actor, on: date) -> None:
+    own = speaks_for(by, on=on)
+    coordinates = by.may(Permission.COORDINATE_ACTIVITIES)
+    units = _units_of(activity)
+    is_month = activity is None
+    refuse(
+        reasons(
+            [
+                (
+                    not is_month and not (coordinates or own & units),
+                    "not_mine",
+                    "只能为本单位参加的活动制作确认链接。",
+                ),
+                (not is_month and unit.pk not in units, "not_involved", "这个单位没有参加这项活动。"),
+                (
+                    is_month and not (coordinates or unit.pk in own),
+                    "month",
+                    "全月清单的链接由统筹部门制作；您可以为单项活动制作链接。",
+                ),
+            ]
+        )
+    )
 
 
 def _units_of(activity: Activity | None) -> frozenset[int]:
