@@ -10,6 +10,7 @@ from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.prepared import Prepared
 from liaison.core.duties.reach import actor
 from liaison.core.duties.values import Debtor, Evidence, Pair, Scope, Side
+from liaison.core.duties.windows import runs_from_events
 
 
 def touched_by(prepared: Prepared, *changes: Evidence) -> frozenset[tuple[int, Debtor]]:
@@ -35,22 +36,17 @@ def _debtors(chain: Chain, evidence: Evidence, prepared: Prepared) -> Iterator[D
     elif duty.scope is Scope.ACTOR:
         sided = reach.departments if duty.side is Side.DEPARTMENT else reach.organisations
         yield from (actor(unit, duty.side) for unit in entry.concerned & sided)
-    pairs = set(_pairs(entry, chain, prepared))
+    pairs = frozenset(_pairs(entry, chain, prepared))
     yield from (Debtor(Scope.PAIR, *pair, side) for pair in pairs for side in Side)
 
 
 def _pairs(entry: Entry, chain: Chain, prepared: Prepared) -> Iterator[Pair]:
-    """The pairs that it may concern: of whom took part, of a unit that acts alone, and of an event."""
-    kind, reach = chain.duties[0].kind, prepared.reach
-    if chain.duties[0].scope is Scope.PAIR:
+    """The pairs that it may concern: of those who took part, and of a unit that acts alone."""
+    duty, reach = chain.duties[0], prepared.reach
+    if duty.scope is Scope.PAIR or runs_from_events(duty):
         yield from pairs_of(entry, reach)
-        if DUTY_KINDS[kind].alone:
-            yield from (pair for pair in reach.pairs if not entry.concerned.isdisjoint(pair))
-    for event in prepared.circumstances.events:
-        if event.id == entry.evidence.answers and event.kind == kind:
-            for department in reach.heirs(event.department, event.day):
-                for organisation in reach.heirs(event.organisation, event.day):
-                    yield Pair(department, organisation)
+    if duty.scope is Scope.PAIR and DUTY_KINDS[duty.kind].alone:
+        yield from (pair for pair in reach.pairs if not entry.concerned.isdisjoint(pair))
 
 
 def credits_of(found: Iterable[Finding]) -> Mapping[int, tuple[Key, ...]]:

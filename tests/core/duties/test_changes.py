@@ -232,3 +232,48 @@ def test_what_is_owed_twice_a_year_is_not_met_by_one(
         findings = found(owed, *year, today="2027-01-04", since=YEAR, duties=(JUNE, DECEMBER))
         of_year = [one for one in findings if one.debtor.unit == EDUCATION and one.window.due.year == 2026]
         assert [one.state for one in of_year] == [state]
+
+
+def test_a_merger_changes_nothing_about_a_year_that_was_over() -> None:
+    meeting = done("regular_meeting", "2025-03-02", TRADE, FEDERATION)
+    owed = duty("regular_meeting")
+    findings = found(owed, meeting, today="2026-09-01", since="2025-12-31", **MERGED)
+    of_2025 = {one.debtor.unit: one.state for one in findings if one.window.due.year == 2025}
+    assert of_2025 == {TRADE: State.MET, EDUCATION: State.OVERDUE}
+
+
+def test_a_merger_makes_no_earlier_year_whole_for_the_heir() -> None:
+    """The heir came in mid-2025; that year stays shown, although another was there all along."""
+    new = Stretch(
+        span("2025-07-01", "2026-06-30"), frozenset({Pair(TRADE, FEDERATION), Pair(EDUCATION, LEAGUE)})
+    )
+    stretches = (
+        Stretch(span("2019-01-01", "2025-06-30"), frozenset({Pair(TRADE, FEDERATION)})),
+        new,
+        MERGED["stretches"][1],
+    )
+    successions = MERGED["successions"]
+    findings = found(
+        duty("activity"), today="2026-09-01", since="2025-12-31", stretches=stretches, successions=successions
+    )
+    heir = next(one for one in findings if one.debtor.unit == EDUCATION and one.window.due.year == 2025)
+    assert (heir.state, heir.why) == (State.SHOWN_ONLY, WhyShown.NOT_WHOLLY_PAIRED)
+
+
+def test_a_plan_passes_to_a_new_body_and_not_to_one_that_owed_its_own() -> None:
+    plan = done("annual_plan", "2026-02-02", TRADE)
+    assert of(found(duty("annual_plan"), plan, today="2026-12-01", **MERGED), EDUCATION).number == 0
+    founded: dict[str, Any] = {
+        "stretches": (
+            Stretch(OLD, frozenset({Pair(TRADE, FEDERATION)})),
+            Stretch(NEW, frozenset({Pair(HEALTH, FEDERATION)})),
+        ),
+        "successions": (Succession(TRADE, HEALTH, NEW.starts),),
+    }
+    assert of(found(duty("annual_plan"), plan, today="2026-12-01", **founded), HEALTH).state is State.MET
+
+
+def test_an_extension_keeps_only_its_own_window_on_the_list() -> None:
+    leave = Extension("疫情防控", "市委统战部", department=TRADE, due=day(YEAR), until=day("2027-02-10"))
+    findings = found(MEETING, today="2027-01-20", extensions=(leave,))
+    assert [one.debtor.department for one in findings if one.window.starts.year == 2026] == [TRADE]
