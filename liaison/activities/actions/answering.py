@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from liaison.activities.actions.standing import involvements_of, locked
+from liaison.activities.actions.standing import involvements_of, locked, tell_calendars
 from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
@@ -116,7 +116,8 @@ def settle_activity(
     if not stands:
         activity.subject.state = State.CANCELLED
         activity.reason = reason.strip()
-        activity.save(update_fields=["reason"])
+        tell_calendars(activity)
+        activity.save(update_fields=["reason", "sequence"])
     activity.subject.changed_at = at
     _stand(activity, involved)
     detail = {"title": activity.subject.title, "reason": reason, "outcome": "属实" if stands else "不予认定"}

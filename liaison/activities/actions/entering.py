@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked
+from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked, tell_calendars
 from liaison.activities.models import Activity, EnteredHow
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
@@ -104,9 +104,10 @@ def change_activity(
     subject.revision += 1
     subject.changed_at = at
     ask_anew(subject, said, by=by, on=on, at=at)
-    subject.save()
     for name, value in _columns(said).items():
         setattr(activity, name, value)
+    tell_calendars(activity)
+    subject.save()
     activity.save()
     detail = {"title": said.what, "revision": subject.revision}
     record("activity.changed", by=by, at=at, about=activity, detail=detail, changed=changed)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked
+from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked, tell_calendars
 from liaison.activities.models import Activity
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
@@ -31,6 +31,7 @@ def hold_activity(*, activity: Activity, held_on: date | None, by: Actor, at: da
         activity.until = None
     subject.revision += 1
     subject.changed_at = at
+    tell_calendars(activity)
     activity.save()
     ask_anew(subject, said_of(activity, involved), by=by, on=on, at=at)
     subject.save()
@@ -80,6 +81,7 @@ def _save(activity: Activity, reason: str, *, at: datetime) -> None:
     subject = activity.subject
     subject.revision += 1
     subject.changed_at = at
+    tell_calendars(activity)
     subject.save()
     activity.reason = reason.strip()
     activity.save()

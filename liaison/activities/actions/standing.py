@@ -4,8 +4,10 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from liaison.activities.models import Activity
+from liaison.activities.queries.calendars import as_told
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
+from liaison.core.activities.calendar import sequence_after
 from liaison.core.activities.entry import Said
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import Entered, State, Word, standing, words_after_change
@@ -37,6 +39,19 @@ def as_entered(activity: Activity, involved: Collection[Involvement], *, by: Act
         mine=bool(mine) or by.may(Permission.COORDINATE_ACTIVITIES),
         word=Word.CONFIRMED if own and all(word == Word.CONFIRMED for word in own) else Word.WAITING,
     )
+
+
+def tell_calendars(activity: Activity) -> None:
+    """Before subject and activity are saved: the sequence and the day by which calendars elsewhere follow.
+
+    One more where time, place or whether it is held changed against what is stored.
+    """
+    before = Activity.objects.select_related("subject").get(pk=activity.pk)
+    if activity.subject.on is None:
+        activity.told_on = before.subject.on or before.told_on
+    told_before, told = as_told(before), as_told(activity)
+    if told_before is not None and told is not None:
+        activity.sequence = sequence_after(told_before, told)
 
 
 def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime) -> None:

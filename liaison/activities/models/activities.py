@@ -29,6 +29,8 @@ class Activity(TenantModel):
     place = models.CharField(max_length=120, blank=True)
     details = models.JSONField(default=dict, blank=True)  # the kind's own fields, by their codes
     reason = models.CharField(max_length=300, blank=True)  # why it was postponed or cancelled
+    sequence = models.PositiveIntegerField(default=0)  # rises with time, place and whether it is held
+    told_on = models.DateField(null=True, blank=True)  # of what is postponed: the day that stood last
     minutes = models.TextField(blank=True)
     entered_how = models.CharField(max_length=12, choices=EnteredHow)
     entered_for = models.ForeignKey(

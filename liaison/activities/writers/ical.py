@@ -58,4 +58,6 @@ def _event(told: Told) -> Event:
     for name, value in (("location", told.place), ("description", told.description), ("url", told.address)):
         if value:
             event.add(name, value)
+    if told.kind:
+        event.add("categories", [told.kind])
     return event

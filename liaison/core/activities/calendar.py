@@ -34,6 +34,7 @@ class Told:
     sequence: int
     changed_at: datetime
     address: str = ""  # of its page
+    kind: str = ""  # its name
 
     @property
     def uid(self) -> str:

@@ -22,7 +22,7 @@ class Event:
     """Something that takes units' time: planned or held, never called off."""
 
     id: int
-    title: str  # empty where whoever asks may not see it
+    title: str  # empty where whoever asks may not see it: then its hours are not told, either
     on: date
     until: date | None = None  # the last day; None: one day
     begins: time | None = None
@@ -37,7 +37,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A unit as the warning names it, with how many people could go; None where that is not known."""
+    """A unit as the warning names it; its posts stand for the people who could go, None where not known."""
 
     id: int
     name: str
@@ -126,7 +126,7 @@ def _at_once(event: Event, near: Iterable[Event], bodies: Mapping[int, Body]) ->
     for one in (one for one in near if one.span.meets(event.span)):
         overlaps = _overlap(event, one)
         for unit in sorted(event.units & one.units):
-            when = f"{_short(max(one.on, event.on))}{_hours(one)}"
+            when = f"{_short(max(one.on, event.on))}{_hours(one) if one.title else ''}"
             also = f"{bodies[unit].name}{when}还要参加{_called(one)}"
             if overlaps:
                 yield Warned(Against.OVERLAP, f"{also}，时间重叠。", unit, (one.id,))
@@ -154,7 +154,7 @@ def _loads(event: Event, near: Sequence[Event], bodies: Mapping[int, Body]) -> I
             week = Span(monday, monday + _WEEK)
             same = tuple(one.id for one in near if unit in one.units and one.span.meets(week))
             if len(same) + 1 >= body.bearable:
-                people = f"共{body.people}人，" if body.people is not None else ""
+                people = f"登记职务{body.people}个，" if body.people is not None else ""
                 sentence = (
                     f"{body.name}{people}{_short(week.starts)}至{_short(week.last)}这一周"
                     f"已有{len(same)}项活动，加上这项共{len(same) + 1}项。"

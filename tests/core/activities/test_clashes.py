@@ -61,12 +61,20 @@ def test_what_whoever_asks_may_not_see_has_no_title() -> None:
     assert _sentences(_event(1), other) == ["民盟澄岚市委会6月16日还要参加另一项活动。"]
 
 
+def test_what_whoever_asks_may_not_see_tells_no_hours() -> None:
+    other = _event(2, title="", hours=(15, 17), units=frozenset({LEAGUE}))
+
+    assert _sentences(_event(1, hours=(14, 16)), other) == [
+        "民盟澄岚市委会6月16日还要参加另一项活动，时间重叠。"
+    ]
+
+
 def test_an_organisation_of_five_with_four_events_in_a_week_is_warned() -> None:
     others = [_event(n, date(2026, 6, 15) + timedelta(days=n - 2)) for n in (2, 4, 5)]
     found = [one for one in warnings(_event(1), others, BODIES, DAYS) if one.against == Against.LOAD]
 
     assert [one.sentence for one in found] == [
-        "民盟澄岚市委会共5人，6月15日至6月21日这一周已有3项活动，加上这项共4项。"
+        "民盟澄岚市委会登记职务5个，6月15日至6月21日这一周已有3项活动，加上这项共4项。"
     ]
     assert found[0].events == (2, 4, 5)
 
@@ -85,7 +93,7 @@ def test_an_event_of_several_days_loads_every_week_that_it_touches() -> None:
     others = [_event(n, date(2026, 6, 22) + timedelta(days=n - 2)) for n in (2, 3, 4)]
     loads = [one for one in warnings(long, others, BODIES, DAYS) if one.against == Against.LOAD]
 
-    assert [one.sentence[:22] for one in loads] == ["民盟澄岚市委会共5人，6月22日至6月28日"]
+    assert [one.sentence[:25] for one in loads] == ["民盟澄岚市委会登记职务5个，6月22日至6月28日"]
 
 
 def test_a_day_of_rest_is_said_with_its_reason() -> None:
