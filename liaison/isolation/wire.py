@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 OURS = "liaison."
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 class Garbled(Exception):  # noqa: N818 - it is caught as a finding
@@ -35,18 +37,25 @@ def unpacked(content: bytes) -> Any:
 
 
 def _plain(value: object) -> object:
+    if type(value) in _AS_THEY_ARE:  # most values, so they are asked about first
+        return value
     for known, tag, plain in _WRITTEN:
         if isinstance(value, known):
             return {tag: plain(value)}
-    if value is None or isinstance(value, str | int | float):
+    if isinstance(value, str | int | float):
         return value
     if isinstance(value, list):
         return [_plain(each) for each in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            "class": [_name(type(value)), {f.name: _plain(getattr(value, f.name)) for f in fields(value)}]
-        }
+        name, names = _shape(type(value))
+        return {"class": [name, {each: _plain(getattr(value, each)) for each in names}]}
     raise TypeError(type(value).__name__)
+
+
+@cache
+def _shape(kind: type) -> tuple[str, tuple[str, ...]]:
+    """The name of a data class and of its fields."""
+    return _name(kind), tuple(field.name for field in fields(kind))
 
 
 def _all_plain(values: Any) -> list[object]:
@@ -107,8 +116,8 @@ def _class(name: str, kind: type) -> Any:
 def _data(content: list[Any]) -> Any:
     kind = _class(content[0], object)
     made = object.__new__(kind)
-    for field in fields(kind):
-        object.__setattr__(made, field.name, _value(content[1][field.name]))
+    for name in _shape(kind)[1]:
+        object.__setattr__(made, name, _value(content[1][name]))
     return made
 
 
