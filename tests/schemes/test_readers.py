@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def document(body: str, *, head: str = "", numbering: str = "", **parts: bytes) -> bytes:
+def document(
+    body: str, *, head: str = "", numbering: str = "", parts: Mapping[str, bytes] | None = None
+) -> bytes:
     """A Word document of the markup, as small as one can be."""
     stored = io.BytesIO()
     with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as package:
@@ -27,7 +30,7 @@ def document(body: str, *, head: str = "", numbering: str = "", **parts: bytes) 
         )
         if numbering:
             package.writestr(docx.NUMBERING, f'<w:numbering xmlns:w="{W}">{numbering}</w:numbering>')
-        for name, content in parts.items():
+        for name, content in (parts or {}).items():
             package.writestr(name, content)
     return stored.getvalue()
 
@@ -113,7 +116,7 @@ def test_entities_are_never_resolved() -> None:
         ("通知.docx", COMPOUND + "EncryptedPackage".encode("utf-16-le"), "encrypted", "密码"),
         ("通知.docx", document(paragraph("市教育局"))[:-40], "damaged", "已损坏"),
         ("通知.docx", b"PK\x03\x04" + b"\x00" * 64, "unknown_format", "内容却不是 Word 文档"),
-        ("通知.docx", document("", padding=b"0" * 9_000_000), "too_large", "展开后过大"),
+        ("通知.docx", document("", parts={"padding": b"0" * 9_000_000}), "too_large", "展开后过大"),
         ("通知.pdf", b"%PDF-1.7", "damaged", "PDF"),
     ],
 )  # fmt: skip
