@@ -7,6 +7,7 @@ from random import Random
 from benchmarks.measurement import Figure, Measurement, percentile, processor_milliseconds
 from liaison.core.duties.evaluate import findings
 from liaison.core.duties.explanation import explained
+from liaison.core.duties.finding import Finding
 from liaison.core.duties.prepared import Prepared
 from liaison.core.duties.touched import touched_by
 from liaison.core.duties.values import (
@@ -39,6 +40,13 @@ def take() -> Iterable[Figure]:
     times = [processor_milliseconds(whole) for _ in range(ROUNDS)]
     yield Figure("全部计算 everything, p50", percentile(times, 0.5), "ms", limit=100)
     prepared = Prepared(circumstances, evidence)
+
+    def two_years() -> list[Finding]:
+        return list(findings(prepared, today=TODAY, since=IN_FORCE.starts))
+
+    yield Figure("两年的结论 findings of two years", len(two_years()), "")
+    times = [processor_milliseconds(two_years) for _ in range(ROUNDS)]
+    yield Figure("两年 two years, p50", percentile(times, 0.5), "ms")
     list(findings(prepared, today=TODAY))
     only = touched_by(prepared, evidence[500])
     times = [

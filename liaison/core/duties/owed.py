@@ -59,7 +59,8 @@ def _debtors(chain: Chain, window: Window, prepared: Prepared, last: date) -> It
     duty = chain.on(ends)
     ends = min(ends + _DAY, chain.spans[-1].ends)
     mutual = duty.mutual and DUTY_KINDS[duty.kind].directed
-    return prepared.reach.debtors(duty, Span(starts, ends), mutual=mutual)
+    if starts < ends:
+        yield from prepared.reach.debtors(duty, Span(starts, ends), mutual=mutual)
 
 
 def _after_events(chain: Chain, prepared: Prepared, within: Span) -> Iterator[tuple[Debtor, Window]]:

@@ -74,6 +74,13 @@ def test_a_year_that_was_not_kept_stays_overdue_after_the_scheme_is_repealed() -
     assert states == {(2025, State.OVERDUE), (2026, State.SHOWN_ONLY)}
 
 
+@pytest.mark.parametrize("scope", Scope)
+def test_nothing_is_owed_before_a_scheme_begins_or_after_it_has_ended(scope: Scope) -> None:
+    owed = duty("regular_meeting", scope=scope, span=span("2026-03-01", "2026-06-30"))
+    assert found(owed, today="2026-02-27") == found(owed, today="2027-01-15") == ()
+    assert found(owed, today="2026-03-01") != ()
+
+
 def test_the_version_in_force_on_the_day_is_named() -> None:
     for today, version in (("2026-06-30", BEFORE), ("2026-07-01", AFTER)):
         assert {one.duty for one in found(AFTER, today=today, duties=(BEFORE, AFTER))} == {version}
@@ -160,6 +167,14 @@ def test_an_exemption_keeps_from_overdue_and_names_its_reason() -> None:
     assert {one.state for one in year if one.debtor.department == HEALTH} == {State.SHOWN_ONLY}
     assert {one.state for one in year if one.debtor.department != HEALTH} == {State.OVERDUE}
     assert {one.exemption for one in year if one.why is WhyShown.EXEMPT} == {leave}
+
+
+def test_an_exemption_is_for_what_falls_due_within_its_span() -> None:
+    leave = Exemption("机构改革期间", "市政府办公室", span=span("2026-01-01", "2026-12-30"))
+    assert {one.state for one in found(MEETING, today=OVER, since=YEAR, exemptions=(leave,))} == {
+        State.OVERDUE,
+        State.ON_THE_WAY,
+    }
 
 
 def test_an_extension_moves_the_last_day() -> None:
