@@ -39,6 +39,7 @@ ROWS = {
     "Refusal": None,
     "Role": (2,),
     "Saying": (2,),
+    "Stop": (2,),
     "Thing": (2,),
     "Unreadable": (2,),
 }

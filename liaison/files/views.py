@@ -30,7 +30,7 @@ def examined_upload(form: forms.Form, field: str, *, by: Actor, at: datetime) ->
     try:
         return examine(str(file.name), file.read(), accepts=asked.accepts)
     except Unreadable as unreadable:
-        form.add_error(field, unreadable.message)
+        form.add_error(field, _(unreadable.message))
     except ClassifiedContent as classified:
         block_marked_content(mark=classified.mark, by=by, at=at)
         form.add_error(

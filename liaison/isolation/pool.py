@@ -164,7 +164,7 @@ class Pool:
             status, value, stays = wire.unpacked(child.ask(order, SECONDS))
         except _Late:
             child.end()
-            raise unread("deadline", seconds=int(SECONDS)) from None
+            raise unread("deadline") from None
         except (_Died, wire.Garbled, ValueError, TypeError):
             child.end()
             raise unread("crashed") from None

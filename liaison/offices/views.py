@@ -70,7 +70,7 @@ def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     try:
         rows = apart(workbook.rows_of, file.read())
     except Unreadable as unreadable:
-        form.add_error("file", unreadable.message)
+        form.add_error("file", _(unreadable.message))
         return None
     mark = classification_mark_in_name(file.name) or classification_mark(
         "\n".join("\t".join(row) for row in rows)

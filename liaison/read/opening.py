@@ -14,7 +14,7 @@ from liaison.isolation import Pool
 from liaison.isolation.office import understood
 from liaison.vocabulary import load
 
-LARGEST_FILE = 30  # megabytes; a scanned notice with its pictures has some
+LARGEST_FILE = 30_000_000  # bytes; a scanned notice with its pictures has some millions
 _NOT_PLAIN = (
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0",
@@ -53,8 +53,8 @@ def content_of(file: Path, *, follow: bool = True) -> bytes:
         found = file.stat(follow_symlinks=follow)
         if not stat.S_ISREG(found.st_mode):
             raise unread("not_a_file")
-        if found.st_size > LARGEST_FILE * 1_000_000:
-            raise unread("too_large", megabytes=LARGEST_FILE)
+        if found.st_size > LARGEST_FILE:
+            raise unread("too_large")
         return file.read_bytes()
     except (OSError, ValueError):
         raise unread("not_found") from None

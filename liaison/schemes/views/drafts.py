@@ -109,7 +109,7 @@ def _members(form: UploadForm, name: str, content: bytes) -> tuple[Member, ...]:
     try:
         return apart(notices_in, name, content)
     except Unreadable as unreadable:
-        form.add_error(None, unreadable.message)
+        form.add_error(None, _(unreadable.message))
         return ()
 
 
@@ -122,7 +122,7 @@ def _read(member: Member) -> ReadNotice | str:
     try:
         read = understood(_read_apart, member.name, member.content)
     except Unreadable as unreadable:
-        return unreadable.message
+        return _(unreadable.message)
     return str(_MATRIX) if apart(workbook.is_matrix, member.name, member.content) else read
 
 

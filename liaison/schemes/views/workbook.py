@@ -44,7 +44,7 @@ def _read(request: PlaceRequest, form: WorkbookForm) -> Returned | None:
     try:
         returned = apart(workbook.matrix_of, content)
     except Unreadable as unreadable:
-        form.add_error("file", unreadable.message)
+        form.add_error("file", _(unreadable.message))
         return None
     if returned is None:
         form.add_error("file", _("没有找到表头。请保留以“部门”或“党派团体”开头、列出各单位名称的那一行。"))
