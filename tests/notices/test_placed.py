@@ -104,3 +104,12 @@ def test_more_cells_than_any_roster_has_are_refused() -> None:
     many = lattice([float(each * 5) for each in range(250)], [float(each * 5) for each in range(250)])
     with pytest.raises(Unreadable, match="格"):
         grids(many, 1)
+
+
+def test_pages_of_one_line_that_fills_them_are_one_paragraph() -> None:
+    pages = [page(words(each * 40, 100, 400)) for each in "甲乙丙"]
+    assert text_of_pages(pages)[0] == "甲" * 40 + "乙" * 40 + "丙" * 40
+
+
+def test_what_stands_at_the_head_of_pages_that_hold_nothing_else_is_read() -> None:
+    assert text_of_pages([page(words("市教育局", 100, 20))])[0] == "市教育局"

@@ -113,6 +113,8 @@ def _margins(pages: Sequence[Page], lines: Sequence[list[TextLine]]) -> dict[int
         for line in found[:2] + found[2:][-2:]
         if line.bottom < page.height * _MARGIN or line.top > page.height * (1 - _MARGIN)
     ]
+    if len(outer) == sum(map(len, lines)):
+        return {}  # there is nothing between head and foot
     times = Counter(_NUMBERS.sub("#", line.text) for line in outer)
     often = 2 if len(pages) < 4 else 3
     return {
@@ -160,7 +162,8 @@ def _append_lines(parts: _Parts, lines: list[str], *, goes_on: bool) -> None:
     before = parts[-1] if parts else None
     if goes_on and isinstance(before, _Lines):
         before.lines[-1] += lines.pop(0)
-    parts.append(_Lines(lines))
+    if lines:
+        parts.append(_Lines(lines))
 
 
 def _append_rows(parts: _Parts, rows: Rows, *, over_page: bool) -> None:

@@ -17,6 +17,7 @@ _NEAR = 0.9  # millimetres; a ruled line is thinner
 _DEEPEST = 8  # blocks inside blocks
 _ASCENT, _DESCENT = 0.88, 0.12  # of a character's size, above and below its line
 _HALF_WIDTH = 0.5
+_LONGEST_PATH = 200_000  # characters; a seal drawn as lines has some thousands
 _PATH = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _LAST_POINT = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}  # how many numbers lead to it
 
@@ -146,6 +147,8 @@ def _is_thin(pieces: list[Rule]) -> bool:
 
 def _points(data: str) -> Iterator[tuple[float, float, bool]]:
     """The points that a path leads to, and whether straight."""
+    if len(data) > _LONGEST_PATH:
+        raise too_large("这份 OFD 里的线条太多，不像是一份通知")
     begun = (0.0, 0.0)
     for match in _PATH.finditer(data):
         order, values = match.group(1).upper(), numbers(match.group(2))
