@@ -14,6 +14,7 @@ from liaison.core.access.actor import Actor, installation
 from liaison.core.dates import PLACE_TIME
 from liaison.core.schemes.bodies import canonical_department
 from liaison.demo import district
+from liaison.demo.activities import Players, hold_activities
 from liaison.demo.city import (
     ASSOCIATION,
     BODIES,
@@ -94,6 +95,12 @@ def build_city(*, today: date) -> Jurisdiction:
         holders = _fill_posts(units, HOLDERS, by=by, at=at)
         seats = {player.role: _open_account(player, holders, by=by, at=at) for player in PLAYERS}
         _issue_previous_notice(by=_actor(seats["government_coordinator"]), moments=moments)
+        players = Players(
+            _actor(seats["government_coordinator"]),
+            _actor(seats["department_officer"]),
+            _actor(seats["organisation_officer"]),
+        )
+        hold_activities(units, players, since=moments.issued, today=today)
         _name_deputy(seats, until=today + LENT_FOR, at=moments.issued)
     _build_district(city, at=moments.issued + AFTER_CITY)
     return city
