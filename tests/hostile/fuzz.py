@@ -21,7 +21,7 @@ from liaison.core.notices.decode import Unreadable
 from liaison.core.secrecy import ClassifiedContent
 from liaison.files.readers.pictures import preview_of
 from liaison.isolation import Pool
-from liaison.schemes.readers import read_notice, workbook
+from liaison.schemes.readers import notices_in, read_notice, workbook
 from tests.hostile.damage import damaged
 from tests.hostile.seeds import seeds
 
@@ -36,6 +36,9 @@ def outcome_of(pool: Pool, kind: str, content: bytes) -> str:
     try:
         if kind in PICTURES:
             pool.call(preview_of, content)
+        elif kind == "zip":
+            for member in pool.call(notices_in, "通知.zip", content):
+                pool.call(read_notice, member.name, member.content)
         elif kind == "xlsx":
             pool.call(workbook.rows_of, content)
         else:

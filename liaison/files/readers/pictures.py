@@ -8,7 +8,6 @@ from liaison.core.notices.decode import Unreadable
 
 WIDEST = 1280  # dots of the longer side of a preview
 MOST_DOTS = 60_000_000  # more than any telephone takes; 180 MB once unpacked
-_TOO_LARGE = ("too_large", "图片尺寸过大，请缩小到六千万像素以内再传。")
 _FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -17,14 +16,18 @@ def preview_of(content: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
             if picture.width * picture.height > MOST_DOTS:
-                raise Unreadable(*_TOO_LARGE)
+                raise _too_large()
             picture.draft("RGB", (WIDEST * 2, WIDEST * 2))
             picture.thumbnail((WIDEST, WIDEST))  # before it is turned: a copy of the whole would be large
             return _drawn(ImageOps.exif_transpose(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise Unreadable(*_TOO_LARGE) from None
+        raise _too_large() from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise Unreadable("damaged", "图片已损坏，无法打开。请重新导出后再传。") from None
+
+
+def _too_large() -> Unreadable:
+    return Unreadable("too_large", "图片尺寸过大，请缩小到六千万像素以内再传。")
 
 
 def _drawn(picture: Image.Image) -> bytes:
