@@ -3,35 +3,71 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from liaison.activities.models import Activity, Attendance, EnteredHow
+from liaison.activities.queries.reading import seen_activities
+from liaison.core.access.actor import Actor
+from liaison.core.activities.attending import rank_of
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
 from liaison.core.duties import values
 from liaison.core.duties.values import Evidence, Proof, Rank
 from liaison.duties.queries.providers import EvidenceRecord
 from liaison.matters.models import AnsweredHow, Family, Involvement, Part
-from liaison.units.models import PostKind
 
-_RANKS = {
-    PostKind.PRINCIPAL: Rank.PRINCIPAL,
-    PostKind.LEADER_IN_CHARGE: Rank.LEADER,
-    PostKind.CITY_LEADER: Rank.LEADER,
-    PostKind.SECRETARY: Rank.LEADER,
-}
 _VISITS = "visit"  # its hosts are those who went
+
+
+class _Held(NamedTuple):
+    """What of an activity matters; thousands are read at once, so no rows are made of them."""
+
+    subject: int
+    activity: int
+    kind: str
+    day: date
+    how: str
+
+
+class _Part(NamedTuple):
+    """The part of a unit, and its word."""
+
+    unit: int
+    part: str
+    word: str
+    how: str
+
+
+class _Seat(NamedTuple):
+    """Somebody who came."""
+
+    represents: int | None
+    unit: int
+    post: str | None
+    title: str
+    presides: bool
 
 
 def evidence_between(place: int, since: date, until: date) -> Iterable[Evidence]:
     """What was held in the place from the one day to the other, in three queries."""
-    return _evidence(_held(place).filter(subject__on__gte=since, subject__on__lte=until))
+    return _evidence(place, _held(place).filter(subject__on__gte=since, subject__on__lte=until))
+
+
+def evidence_of_units(place: int, since: date, until: date, units: Collection[int]) -> Iterable[Evidence]:
+    """The same, as far as one of the units took part or was represented."""
+    involved = Involvement.objects.filter(jurisdiction_id=place, unit_id__in=units)
+    seats = Attendance.objects.filter(jurisdiction_id=place, came=True)
+    represented = seats.filter(Q(represents_id__in=units) | Q(unit_id__in=units))
+    took_part = Q(subject_id__in=involved.values("subject_id")) | Q(pk__in=represented.values("activity_id"))
+    held = _held(place).filter(subject__on__gte=since, subject__on__lte=until)
+    return _evidence(place, held.filter(took_part))
 
 
 def some_evidence(place: int, subjects: Collection[int]) -> Iterable[Evidence]:
     """What the activities of the subjects prove as they stand now; nothing where they were not held."""
-    return _evidence(_held(place).filter(subject_id__in=subjects))
+    return _evidence(place, _held(place).filter(subject_id__in=subjects))
 
 
 def records(place: int, subjects: Collection[int]) -> Mapping[int, EvidenceRecord]:
@@ -57,6 +93,12 @@ def subjects_behind(place: int, activities: Collection[int]) -> Collection[int]:
     return set(found.values_list("subject_id", flat=True))
 
 
+def seen(actor: Actor, post_id: int | None, on: date, subjects: Collection[int]) -> Collection[int]:
+    """Which of the subjects the actor may open."""
+    found = seen_activities(actor, post_id=post_id, on=on).filter(subject_id__in=subjects)
+    return set(found.values_list("subject_id", flat=True))
+
+
 def _held(place: int) -> QuerySet[Activity]:
     held = Activity.objects.filter(
         jurisdiction_id=place,
@@ -65,55 +107,51 @@ def _held(place: int) -> QuerySet[Activity]:
         subject__state=State.HELD,
         subject__on__isnull=False,
     )
-    return held.select_related("subject").order_by("subject__on", "pk")
+    return held.order_by("subject__on", "pk")
 
 
-def _evidence(activities: QuerySet[Activity]) -> Iterable[Evidence]:
-    found = list(activities)
+def _evidence(place: int, held: QuerySet[Activity]) -> Iterable[Evidence]:
+    columns = ("subject_id", "pk", "subject__kind", "subject__on", "entered_how")
+    found = [_Held(*row) for row in held.values_list(*columns)]
     if not found:
         return []
-    place = found[0].jurisdiction_id
-    involved: dict[int, list[Involvement]] = defaultdict(list)
-    attended: dict[int, list[Attendance]] = defaultdict(list)
-    for row in Involvement.objects.filter(
-        jurisdiction_id=place, subject__in=[each.subject_id for each in found]
-    ):
-        involved[row.subject_id].append(row)
-    seats = Attendance.objects.filter(jurisdiction_id=place, activity__in=found, came=True)
-    for seat in seats.select_related("post"):
-        attended[seat.activity_id].append(seat)
-    return [_as_evidence(each, involved[each.subject_id], attended[each.pk]) for each in found]
+    parts: dict[int, list[_Part]] = defaultdict(list)
+    bare = held.order_by()
+    involved = Involvement.objects.filter(jurisdiction_id=place, subject__in=bare.values("subject_id"))
+    for subject, *part in involved.order_by().values_list("subject_id", "unit_id", "part", "word", "word_how"):
+        parts[subject].append(_Part(*part))
+    seats: dict[int, list[_Seat]] = defaultdict(list)
+    came = Attendance.objects.filter(jurisdiction_id=place, came=True, activity__in=bare.values("pk"))
+    columns = ("activity_id", "represents_id", "unit_id", "post__kind", "title", "presides")
+    for activity, *seat in came.values_list(*columns):
+        seats[activity].append(_Seat(*seat))
+    return [_as_evidence(each, parts[each.subject], seats[each.activity]) for each in found]
 
 
-def _as_evidence(
-    activity: Activity, involved: Iterable[Involvement], attended: Iterable[Attendance]
-) -> Evidence:
-    subject = activity.subject
-    hosts = frozenset(row.unit_id for row in involved if row.part == Part.HOST)
-    on_paper = activity.entered_how == EnteredHow.PAPER
+def _as_evidence(held: _Held, parts: Iterable[_Part], seats: Iterable[_Seat]) -> Evidence:
+    hosts = frozenset(each.unit for each in parts if each.part == Part.HOST)
+    on_paper = held.how == EnteredHow.PAPER
     return Evidence(
-        id=subject.pk,
-        kinds=frozenset({subject.kind}),
-        day=subject.on or date.min,
+        id=held.subject,
+        kinds=frozenset({held.kind}),
+        day=held.day,
         hosts=hosts,
-        guests=frozenset(row.unit_id for row in involved if row.part == Part.GUEST),
-        attendance=tuple(
-            values.Attendance(seat.represents_id or seat.unit_id, _rank(seat)) for seat in attended
-        ),
-        visitors=hosts if subject.kind == _VISITS else frozenset(),
-        presided_by=next((seat.title for seat in attended if seat.presides), ""),
-        proofs=tuple((row.unit_id, _proof(row, on_paper=on_paper)) for row in involved),
+        guests=frozenset(each.unit for each in parts if each.part == Part.GUEST),
+        attendance=tuple(values.Attendance(seat.represents or seat.unit, _rank(seat)) for seat in seats),
+        visitors=hosts if held.kind == _VISITS else frozenset(),
+        presided_by=next((seat.title for seat in seats if seat.presides), ""),
+        proofs=tuple((each.unit, _proof(each, on_paper=on_paper)) for each in parts),
     )
 
 
-def _rank(seat: Attendance) -> Rank:
-    return _RANKS.get(PostKind(seat.post.kind), Rank.OTHER) if seat.post else Rank.OTHER
+def _rank(seat: _Seat) -> Rank:
+    return rank_of(seat.post or "")
 
 
-def _proof(row: Involvement, *, on_paper: bool) -> Proof:
+def _proof(part: _Part, *, on_paper: bool) -> Proof:
     """By what the unit's part is known."""
-    if row.word == Word.CONTESTED:
+    if part.word == Word.CONTESTED:
         return Proof.CONTESTED
-    if row.word == Word.WAITING:
+    if part.word == Word.WAITING:
         return Proof.PAPER if on_paper else Proof.ONE_SIDED
-    return Proof.SETTLED if row.word_how == AnsweredHow.SETTLED else Proof.CONFIRMED
+    return Proof.SETTLED if part.how == AnsweredHow.SETTLED else Proof.CONFIRMED

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from liaison.activities.views import answering, entering, links, listing, months, page, steps
+from liaison.activities.views import answering, attending, entering, links, listing, months, page, steps
 
 app_name = "activities"
 urlpatterns = [
@@ -17,6 +17,11 @@ urlpatterns = [
     path("places/<int:place>/activities/<int:pk>/contest/", answering.contest, name="contest"),
     path("places/<int:place>/activities/<int:pk>/file-word/", answering.file_word, name="file_word"),
     path("places/<int:place>/activities/<int:pk>/settle/", answering.settle, name="settle"),
+    path("places/<int:place>/activities/<int:pk>/attendance/", attending.note, name="attendance"),
+    path("places/<int:place>/activities/<int:pk>/attendance/add/", attending.add_seat, name="add_seat"),
+    path("places/<int:place>/activities/<int:pk>/sign-in/", attending.sign, name="sign_in"),
+    path("places/<int:place>/activities/<int:pk>/sign-in/sheet/", attending.sheet, name="sign_in_sheet"),
+    path("places/<int:place>/activities/<int:pk>/sign-in/file/", attending.sheet_file, name="sign_in_file"),
     path("places/<int:place>/activities/confirm/", months.confirm_month, name="confirm_month"),
     path("places/<int:place>/activities/sheet/", months.sheet, name="sheet"),
     path("places/<int:place>/links/", links.show_links, name="links"),

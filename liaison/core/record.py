@@ -124,6 +124,8 @@ _ROWS = (
     RecordKind("extension.given", "延期：{due} 延至 {until}：{reason}"),
     RecordKind("extension.withdrawn", "撤回延期：{reason}"),
     RecordKind("succession.noted", "登记职能承接：{old} 自 {on} 起由 {new} 承接"),
+    RecordKind("attendance.noted", "登记活动“{title}”的出席情况，到会 {count} 人"),
+    RecordKind("attendance.signed_in", "{unit}一人签到，活动“{title}”"),
     RecordKind("confirmation_link.made", "为{unit}制作确认链接，有效期至 {until}"),
     RecordKind("confirmation_link.revoked", "停用给{unit}的确认链接"),
     RecordKind("activity.settled", "裁定活动“{title}”{outcome}：{reason}"),

@@ -6,6 +6,7 @@ from liaison.activities.actions.answering import (
     contest_activity,
     settle_activity,
 )
+from liaison.activities.actions.attending import note_attendance, sign_in
 from liaison.activities.actions.entering import change_activity, enter_activity
 from liaison.activities.actions.holding import cancel_activity, hold_activity, postpone_activity
 from liaison.activities.actions.links import make_link, revoke_link
@@ -19,7 +20,9 @@ __all__ = [
     "enter_activity",
     "hold_activity",
     "make_link",
+    "note_attendance",
     "postpone_activity",
     "revoke_link",
     "settle_activity",
+    "sign_in",
 ]

@@ -94,7 +94,7 @@ def _changes_since(
         jurisdiction_id=activity.jurisdiction_id,
         about=activity._meta.label_lower,
         about_id=activity.pk,
-        code="activity.changed",
+        code__in=("activity.changed", "attendance.noted", "attendance.signed_in"),
     )
     changed: dict[str, tuple[object, object]] = {}
     for detail in entries.order_by("pk").values_list("detail", flat=True):

@@ -6,6 +6,7 @@ from django import template
 
 from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm
 from liaison.activities.models import Activity
+from liaison.activities.queries.seats import room_of
 from liaison.activities.queries.words import words_of
 
 register = template.Library()
@@ -26,3 +27,11 @@ def confirming(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
         "filed_form": context.get("filed_form") or FiledWordForm(),
         "settle_form": context.get("settle_form") or SettleForm(),
     }
+
+
+@register.inclusion_tag("activities/_attendance.html", takes_context=True)
+def attending(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
+    """Who is to come or has come, and what it counts for: {% attending activity %}."""
+    request = context["request"]
+    room = room_of(activity, on=request.today)
+    return {"request": request, "place": request.place, "activity": activity, "room": room}

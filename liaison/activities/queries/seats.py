@@ -1,0 +1,207 @@
+"""Who can take a seat at an activity, and who has taken one?"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from liaison.activities.models import Activity, Attendance
+from liaison.core.activities.attending import There, counts_for, highest, rank_of
+from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
+from liaison.core.activities.standing import State
+from liaison.core.posts import namesakes
+from liaison.matters.models import Involvement
+from liaison.tenancy.spans import covers
+from liaison.units.models import Category, Representation, Tenure, Unit
+from liaison.units.queries import names_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A unit for which people can sit; `represents` is the one in whose stead they then are there."""
+
+    unit: int
+    represents: int | None = None
+
+    @property
+    def counts_for(self) -> int:
+        return self.represents or self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who holds a post on the day and is proposed for a seat."""
+
+    bench: Bench
+    tenure: Tenure
+
+    @property
+    def token(self) -> str:
+        return f"post-{self.bench.unit}-{self.bench.represents or 0}-{self.tenure.post_id}"
+
+    @property
+    def name(self) -> str:
+        return self.tenure.person.name
+
+    @property
+    def title(self) -> str:
+        return self.tenure.post.title
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One seat that is noted."""
+
+    seat: Attendance
+    is_namesake: bool = False  # somebody else of the name is there, too: the post tells them apart
+
+    @property
+    def token(self) -> str:
+        return f"seat-{self.seat.pk}"
+
+    @property
+    def name(self) -> str:
+        return self.seat.person.name if self.seat.person else self.seat.name
+
+    @property
+    def title(self) -> str:
+        return self.seat.title
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All who sit for one unit, and who could."""
+
+    bench: Bench
+    unit: str
+    represents: str  # the unit in whose stead; empty where they sit for their own
+    places: tuple[Place, ...]
+    candidates: tuple[Candidate, ...]
+    effect: str  # what it counts for; empty where nothing is counted for the unit
+
+    @property
+    def name(self) -> str:
+        """The unit for which it counts, and in brackets whoever sits there in its stead."""
+        return f"{self.represents}（{self.unit}）" if self.represents else self.unit
+
+    @property
+    def token(self) -> str:
+        return f"{self.bench.unit}-{self.bench.represents or 0}"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everybody at an activity by unit."""
+
+    groups: tuple[Group, ...]
+    is_reached: bool  # its day has come: who came can be noted
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def seated(self) -> tuple[Place, ...]:
+        return tuple(place for group in self.groups for place in group.places)
+
+    @property
+    def came(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.seated if place.seat.came)
+
+    @property
+    def presider(self) -> Place | None:
+        return next((place for place in self.seated if place.seat.presides), None)
+
+    @property
+    def candidates(self) -> dict[str, Candidate]:
+        return {one.token: one for group in self.groups for one in group.candidates}
+
+
+def seats_of(activity: Activity) -> QuerySet[Attendance]:
+    """The seats in the order in which they were noted, with person and post."""
+    return activity.attendances.select_related("person", "post").order_by("pk")
+
+
+def who_came(seats: Iterable[Attendance]) -> list[There]:
+    """Those who came, as values; `post` is there already."""
+    return [
+        There(
+            seat.represents_id or seat.unit_id,
+            rank_of(seat.post.kind if seat.post else ""),
+            seat.title,
+            presides=seat.presides,
+        )
+        for seat in seats
+        if seat.came
+    ]
+
+
+def benches_of(activity: Activity, *, on: date) -> list[Bench]:
+    """For whom people can sit: the units that take part, their representatives of the day, the government.
+
+    The government's leaders preside over what departments hold for it.
+    """
+    rows = Involvement.objects.filter(subject_id=activity.subject_id).order_by("part", "pk")
+    units = [row.unit_id for row in rows]
+    stand_in = Representation.objects.filter(covers(on), represented_id__in=units)
+    represented = dict(stand_in.values_list("represented_id", "representative_id"))
+    found: list[Bench] = []
+    for unit in units:
+        found.append(Bench(unit))
+        if unit in represented:
+            found.append(Bench(represented[unit], unit))
+    kind = ACTIVITY_KINDS.get(activity.subject.kind)
+    if kind and kind.presider and Side.GOVERNMENT in kind.hosts:
+        governments = Unit.objects.filter(
+            jurisdiction_id=activity.jurisdiction_id, category=Category.GOVERNMENT
+        ).exclude(pk__in=units)
+        found += [Bench(pk) for pk in governments.values_list("pk", flat=True)]
+    return found
+
+
+def candidates_of(benches: Collection[Bench], *, on: date) -> list[Candidate]:
+    """Everybody who holds a post of the units on the day; one query."""
+    tenures = Tenure.objects.filter(
+        covers(on), covers(on, "post__"), post__unit_id__in={bench.unit for bench in benches}
+    ).select_related("post", "person")
+    held = list(tenures.order_by("post__order", "post_id"))
+    return [Candidate(bench, one) for bench in benches for one in held if one.post.unit_id == bench.unit]
+
+
+def room_of(activity: Activity, *, on: date) -> Room:
+    """Everybody at the activity; a fixed number of queries, however many take part."""
+    day = activity.subject.on or on
+    benches, seats = benches_of(activity, on=day), list(seats_of(activity))
+    for seat in seats:
+        bench = Bench(seat.unit_id, seat.represents_id)
+        if bench not in benches:
+            benches.append(bench)
+    there = {seat.person_id for seat in seats}
+    free = [one for one in candidates_of(benches, on=day) if one.tenure.person_id not in there]
+    names = names_by_id({bench.unit for bench in benches} | {each.counts_for for each in benches}, on=day)
+    shared = namesakes(Place(seat).name for seat in seats)
+    came = who_came(seats)
+    counted = _counted(activity)
+    groups = [
+        Group(
+            bench,
+            unit=names.get(bench.unit, ""),
+            represents=names.get(bench.represents, "") if bench.represents else "",
+            places=tuple(
+                Place(seat, is_namesake=Place(seat).name in shared)
+                for seat in seats
+                if Bench(seat.unit_id, seat.represents_id) == bench
+            ),
+            candidates=tuple(one for one in free if one.bench == bench),
+            effect=counts_for(highest(came, bench.unit)) if bench in counted else "",
+        )
+        for bench in benches
+    ]
+    is_reached = activity.subject.on is not None and activity.subject.on <= on
+    return Room(tuple(groups), is_reached=is_reached, names=names)
+
+
+def _counted(activity: Activity) -> set[Bench]:
+    """The units for which it counts, once it was held; a representative's seats count for the represented."""
+    if activity.subject.state != State.HELD:
+        return set()
+    involved = Involvement.objects.filter(subject_id=activity.subject_id)
+    return {Bench(unit) for unit in involved.values_list("unit_id", flat=True)}
