@@ -8,7 +8,7 @@
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,6 +23,7 @@ CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
 MARKS = {
     "_": None,
+    "_lazy": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -31,6 +32,7 @@ MARKS = {
 }
 # Rows of tables keep their Chinese name at this place; it is translated where it is shown.
 ROWS = {
+    "ActivityKind": (2,),
     "DutyKind": (2,),
     "Layout": (2,),
     "PermissionName": (2,),
@@ -79,7 +81,7 @@ def collected() -> Catalog:
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix == ".py" and "migrations" not in path.parts:
             source = path.read_text("utf-8")
-            found = [*marked(source), *choices(source)]
+            found = [*marked(source), *choices(source), *told(source)]
         elif path.suffix == ".html":
             # Within brackets, Python does not care how far a line is indented.
             found = list(marked(f"({templatize(path.read_text('utf-8'))})"))
@@ -105,6 +107,27 @@ def choices(source: str) -> Iterator[str]:
             for pair in (line.value for line in node.body if isinstance(line, ast.Assign)):
                 if isinstance(pair, ast.Tuple) and isinstance(pair.elts[-1], ast.Constant):
                     yield str(pair.elts[-1].value)
+
+
+def told(source: str) -> Iterator[str]:
+    """What tables of the core tell: refusals, names of states (*_NAMES), labels and hints of fields."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("_NAMES"):
+            dicts = [each for each in ast.walk(node.value) if isinstance(each, ast.Dict)]
+            yield from _texts(value for each in dicts for value in each.values)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "ActivityField":
+            yield from _texts([*node.args, *(keyword.value for keyword in node.keywords)])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "reasons":
+            rows = [row for each in node.args if isinstance(each, ast.List) for row in each.elts]
+            yield from _texts(row.elts[-1] for row in rows if isinstance(row, ast.Tuple))
+
+
+def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
+    return (
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_chinese(node.value)
+    )
 
 
 def is_chinese(text: object) -> bool:

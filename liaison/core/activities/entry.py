@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from liaison.core.activities.kinds import ACTIVITY_FIELDS, ACTIVITY_KINDS, Entry, Side, fields_of
 
-_COMMON = MappingProxyType(
+_COMMON_NAMES = MappingProxyType(
     {
         "kind": "活动类型",
         "on": "日期",
@@ -116,7 +116,7 @@ def what_changed(
     ['日期']
     """
     changed: dict[str, tuple[object, object]] = {}
-    for code, label in _COMMON.items():
+    for code, label in _COMMON_NAMES.items():
         old, new = getattr(before, code), getattr(after, code)
         if old != new:
             changed[label] = (_shown(code, old, names), _shown(code, new, names))
