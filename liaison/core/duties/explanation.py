@@ -9,7 +9,7 @@ from liaison.core.duties.counting import Counted, Uncounted, WhyNot
 from liaison.core.duties.finding import Finding, State, WhyShown
 from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.sentences import SAYINGS
-from liaison.core.duties.values import Scope
+from liaison.core.duties.values import Rank, Scope
 from liaison.core.duties.windows import year_about
 from liaison.core.duties.words import by_when, how_often, in_words
 from liaison.core.periods import Span, in_full
@@ -65,20 +65,26 @@ def _asked(finding: Finding) -> Iterator[Reason]:
     duty = finding.duty
     kind, clause = DUTY_KINDS[duty.kind], duty.clause or "方案规定"
     often = by_when(duty.due) if duty.due.startswith("--") else in_words(None, None, duty.per, duty.due)
-    if finding.needed is None:
-        if finding.why is WhyShown.ONLY_MAXIMUM:
-            most = how_often(None, duty.maximum, duty.per)
-            yield _reason("at_most", clause=clause, kind=kind.name, often=most)
-        else:
-            yield _reason("asked_without_number", clause=clause, kind=kind.name)
-    elif duty.minimum:
+    if finding.needed is not None and duty.minimum:
         yield _reason("asked", clause=clause, kind=kind.name, often=often, needed=finding.needed)
-    else:
+    elif finding.needed is not None:
         yield _reason("asked_once", clause=clause, kind=kind.name, often=often)
-    if duty.mutual and kind.directed and duty.scope is Scope.PAIR:
+    elif duty.maximum is not None and not duty.minimum:
+        most = how_often(None, duty.maximum, duty.per)
+        yield _reason("at_most", clause=clause, kind=kind.name, often=most)
+    else:
+        yield _reason("asked_without_number", clause=clause, kind=kind.name)
+    yield from _how(finding)
+
+
+def _how(finding: Finding) -> Iterator[Reason]:
+    """In which direction, with whom there, presided by whom, about which year."""
+    duty = finding.duty
+    if duty.mutual and DUTY_KINDS[duty.kind].directed and duty.scope is Scope.PAIR:
         yield _reason("each_direction")
-    if duty.in_person:
-        yield _reason(f"in_person_{duty.in_person}")
+    if duty.in_person in {Rank.PRINCIPAL, Rank.LEADER}:
+        whole = duty.scope is Scope.JURISDICTION
+        yield _reason(f"{'there' if whole else 'in_person'}_{duty.in_person}")
     if duty.presided_by:
         yield _reason("presided_by", posts="或".join(duty.presided_by))
     about = year_about(duty, finding.window)

@@ -22,11 +22,13 @@ _ROWS = (
     # What is asked
     Saying("asked", "{clause}：{often}，至少{needed}次{kind}。"),
     Saying("asked_once", "{clause}：{often}完成{kind}。"),
-    Saying("asked_without_number", "{clause}：{kind}，没有规定次数和期限。"),
+    Saying("asked_without_number", "{clause}：{kind}，没有规定可以计算的次数或期限。"),
     Saying("at_most", "{clause}：{kind}{often}，只提示上限。"),
     Saying("each_direction", "双方互访，去访和来访分别计算；这里计算本方前往对方的次数。"),
     Saying("in_person_principal", "须由本单位主要负责人到场。"),
     Saying("in_person_leader", "须由本单位领导到场。"),
+    Saying("there_principal", "须有参加单位的主要负责人到场。"),
+    Saying("there_leader", "须有参加单位的领导到场。"),
     Saying("presided_by", "须由{posts}主持。"),
     Saying("about_year", "报送内容应为{year}年的情况。"),
     # When

@@ -149,3 +149,25 @@ def test_a_duty_of_which_only_the_most_is_said() -> None:
         explained(of(found(owed, today="2026-06-15"), EDUCATION))[0]
         == "方案规定：走访每年至多2次，只提示上限。"
     )
+
+
+def test_what_the_government_holds_names_who_presides_and_who_comes() -> None:
+    owed = duty(
+        "symposium", scope=Scope.JURISDICTION, in_person="principal", presided_by=("市长", "常务副市长")
+    )
+    (finding,) = found(owed, today="2026-06-15")
+    assert explained(finding)[1:3] == ("须有参加单位的主要负责人到场。", "须由市长或常务副市长主持。")
+
+
+def test_a_plan_says_which_year_it_is_about() -> None:
+    assert "报送内容应为2026年的情况。" in explained(
+        of(found(duty("annual_plan"), today="2026-06-15"), EDUCATION)
+    )
+
+
+def test_a_new_scheme_that_asks_more_says_that_the_lesser_number_counts() -> None:
+    old = duty("visit", id=1, span=span("2019-01-01", "2026-06-30"))
+    new = duty("visit", id=2, span=span("2026-07-01"), minimum=3)
+    sentences = explained(of(found(new, today="2026-12-01", duties=(old, new)), EDUCATION))
+    assert "期间内方案有更替，新旧方案都有同一规定，连续计算。" in sentences
+    assert "期间内方案有更替，各版本次数不同，按较少的1次计算。" in sentences
