@@ -25,5 +25,7 @@ class ActivitiesConfig(AppConfig):
                 records=evidence.records,
                 about="activities.activity",
                 subjects=evidence.subjects_behind,
+                of_units=evidence.evidence_of_units,
+                seen=evidence.seen,
             ),
         )

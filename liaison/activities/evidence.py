@@ -118,12 +118,13 @@ def _evidence(place: int, held: QuerySet[Activity]) -> Iterable[Evidence]:
     parts: dict[int, list[_Part]] = defaultdict(list)
     bare = held.order_by()
     involved = Involvement.objects.filter(jurisdiction_id=place, subject__in=bare.values("subject_id"))
-    for subject, *part in involved.order_by().values_list("subject_id", "unit_id", "part", "word", "word_how"):
+    said = ("subject_id", "unit_id", "part", "word", "word_how")
+    for subject, *part in involved.order_by().values_list(*said):
         parts[subject].append(_Part(*part))
     seats: dict[int, list[_Seat]] = defaultdict(list)
     came = Attendance.objects.filter(jurisdiction_id=place, came=True, activity__in=bare.values("pk"))
-    columns = ("activity_id", "represents_id", "unit_id", "post__kind", "title", "presides")
-    for activity, *seat in came.values_list(*columns):
+    sat = ("activity_id", "represents_id", "unit_id", "post__kind", "title", "presides")
+    for activity, *seat in came.values_list(*sat):
         seats[activity].append(_Seat(*seat))
     return [_as_evidence(each, parts[each.subject], seats[each.activity]) for each in found]
 

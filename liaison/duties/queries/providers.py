@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from liaison.core.access.actor import Actor
 from liaison.core.duties.values import Event, Evidence
 
 
@@ -36,6 +37,10 @@ class Provider:
     about: str  # what its entries in the record are about: activities.activity
     subjects: Callable[[int, Collection[int]], Collection[int]]  # the subjects behind those rows
     events: Callable[[int, date, date], Iterable[Event]] = lambda _place, _since, _until: ()
+    # None: all evidence is taken
+    of_units: Callable[[int, date, date, Collection[int]], Iterable[Evidence]] | None = None
+    # Which of the subjects somebody may open, from a post on a day; what is not said is open to nobody.
+    seen: Callable[[Actor, int | None, date, Collection[int]], Collection[int]] = lambda *_asked: ()
 
 
 _providers: dict[str, Provider] = {}
@@ -56,6 +61,15 @@ def evidence_between(place: int, since: date, until: date) -> list[Evidence]:
     return [each for provider in providers() for each in provider.evidence(place, since, until)]
 
 
+def evidence_of_units(place: int, since: date, until: date, units: Collection[int]) -> list[Evidence]:
+    """At least everything done from the one day to the other in which one of the units took part."""
+    found: list[Evidence] = []
+    for provider in providers():
+        some = provider.of_units
+        found += some(place, since, until, units) if some else provider.evidence(place, since, until)
+    return found
+
+
 def evidence_of(place: int, subjects: Collection[int]) -> list[Evidence]:
     """What the subjects prove as they stand now; nothing for those that prove nothing."""
     return [each for provider in providers() for each in provider.some_evidence(place, subjects)]
@@ -67,6 +81,13 @@ def records_of(place: int, subjects: Collection[int]) -> dict[int, EvidenceRecor
     for provider in providers():
         found |= provider.records(place, subjects)
     return found
+
+
+def records_seen(actor: Actor, *, post_id: int | None, on: date, subjects: Collection[int]) -> frozenset[int]:
+    """Which of the subjects the actor may open."""
+    return frozenset(
+        subject for provider in providers() for subject in provider.seen(actor, post_id, on, subjects)
+    )
 
 
 def events_between(place: int, since: date, until: date) -> tuple[Event, ...]:

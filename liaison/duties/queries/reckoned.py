@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from liaison.core.duties.evaluate import findings
 from liaison.core.duties.finding import Finding
 from liaison.core.duties.prepared import Prepared
-from liaison.core.duties.values import Debtor
+from liaison.core.duties.values import Circumstances, Debtor, Succession
 from liaison.duties.queries.circumstances import circumstances_of
-from liaison.duties.queries.providers import evidence_between
+from liaison.duties.queries.providers import evidence_between, evidence_of_units
 from liaison.units.models import Jurisdiction
 
+Which = Collection[tuple[int, Debtor]]  # duty and debtor
 _BACK = timedelta(days=3 * 366)
 
 
@@ -24,8 +25,27 @@ def year_before(on: date) -> date:
     return date(on.year - 1, 1, 1)
 
 
-def found_on(
-    prepared: Prepared, *, on: date, only: Collection[tuple[int, Debtor]] | None = None
-) -> Iterable[Finding]:
+def found_on(prepared: Prepared, *, on: date, only: Which | None = None) -> Iterable[Finding]:
     """The findings of the day: all windows of this year and of the one before."""
     return findings(prepared, today=on, since=year_before(on), only=only)
+
+
+def found_of(place: int, laid_down: Circumstances, *, on: date, only: Which) -> Iterable[Finding]:
+    """The findings of the day about these duties and debtors, from what they and those before them did."""
+    own = {who.unit for _duty, who in only}
+    if None in own:  # the jurisdiction owes it, whoever does it
+        evidence = evidence_between(place, on - _BACK, on)
+    else:
+        acting = with_predecessors({unit for unit in own if unit is not None}, laid_down.successions)
+        evidence = evidence_of_units(place, on - _BACK, on, acting)
+    return found_on(Prepared(laid_down, evidence), on=on, only=only)
+
+
+def with_predecessors(units: Collection[int], successions: Collection[Succession]) -> frozenset[int]:
+    """The units and all whose functions have come to them."""
+    found = set(units)
+    before = None
+    while before != found:
+        before = set(found)
+        found |= {one.old for one in successions if one.new in found}
+    return frozenset(found)
