@@ -102,6 +102,8 @@ class _Turn:
         return x - self._left, self._top - y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        if not self._turned:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
         one, other = self.point(left, bottom), self.point(right, top)
         return (
             min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]),
