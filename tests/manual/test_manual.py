@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,14 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Locator, Page
 
-from tests import build_schemes, cast
+from liaison.tenancy.door import entered
+from tests import build_activities, build_schemes, cast
 from tests.browser.conftest import LogIn, chromium, log_in, window
 from tests.browser.test_county import enter
 from tests.browser.test_scheme_walk import DEMO_NOTICE, review_everything
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.settings import TODAY
 
 __all__ = ["chromium", "log_in", "window"]  # fixtures of the browser that this file uses
 
@@ -164,3 +166,27 @@ def test_the_pictures_of_drafting_and_of_places_are_taken(city: City, log_in: Lo
     page = log_in("united_front_coordinator")
     page.get_by_role("link", name="下级方案").first.click()
     _take(page, "below")
+
+
+@takes_pictures
+@pytest.mark.browser
+def test_the_pictures_of_activities_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    window.set_viewport_size({"width": 1100, "height": 700})
+    build_schemes.version(by=city.actor("government_coordinator"))
+    with entered({city.place.pk}):
+        for number, what in enumerate(("走访座谈，通报招生政策", "商议社区教育试点", "联合调研托育服务")):
+            build_activities.activity(
+                by=city.actor("department_officer"),
+                hosts=[city.units["教育局"]],
+                guests=[city.units["民盟"]],
+                what=what,
+                on=TODAY + timedelta(days=7 * number - 7),
+            )
+    page = log_in("department_officer")
+    page.get_by_role("link", name="活动", exact=True).first.click()
+    _take(page, "activity-list")
+    page.get_by_role("link", name="走访座谈，通报招生政策").click()
+    _take(page, "activity-page")
+    page.goto(reverse("activities:enter", args=[city.place.pk]))
+    page.locator("input[name=guests][data-name=民盟市委会]").check()
+    _take(page, "activity-enter")
