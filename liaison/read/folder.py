@@ -47,11 +47,11 @@ def read_folder(folder: Path, *, results: Path | None = None, processes: int = 1
     kept = results or Path(f"{shown(folder.resolve()).rsplit('/', 1)[-1]}.读取结果.jsonl")
     found = [each for each in _files(folder) if each.path.resolve() != kept.resolve()]
     before = _lines_before(kept)
-    todo = [each for each in found if before.get(each.file, {}).get("stamp") != each.stamp]
-    if len(todo) < len(found):
-        console.print(f"接着读：{len(found) - len(todo)} 个文件以前已读，还有 {len(todo)} 个。")
+    ahead = [each for each in found if before.get(each.file, {}).get("stamp") != each.stamp]
+    if len(ahead) < len(found):
+        console.print(f"接着读：{len(found) - len(ahead)} 个文件以前已读，还有 {len(ahead)} 个。")
     began = time.monotonic()
-    stopped = _read(todo, kept, console, processes)
+    stopped = _read(ahead, kept, console, processes)
     _summarise(console, found, _lines_before(kept), kept, time.monotonic() - began)
     if stopped:
         console.print("已停止。再次执行同一命令，会从这里接着读。")
@@ -59,7 +59,7 @@ def read_folder(folder: Path, *, results: Path | None = None, processes: int = 1
     return int(any("error" in line for line in _lines_before(kept).values()))
 
 
-def _read(todo: list[_Found], kept: Path, console: Console, processes: int) -> bool:
+def _read(ahead: list[_Found], kept: Path, console: Console, processes: int) -> bool:
     """Whether somebody stopped it. No more files are begun than there are processes to read them."""
     columns = (TextColumn("正在读取"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     pool, stop = Pool(processes), threading.Event()
@@ -69,10 +69,10 @@ def _read(todo: list[_Found], kept: Path, console: Console, processes: int) -> b
         Progress(*columns, console=console) as bar,
     ):
         _begin_line(written)
-        task = bar.add_task("", total=len(todo))
+        task = bar.add_task("", total=len(ahead))
         waiting: set[Future[Line]] = set()
         try:
-            for each in todo:
+            for each in ahead:
                 waiting.add(threads.submit(_line, pool, each))
                 if len(waiting) > 2 * processes:
                     waiting = _taken(waiting, written, bar, task)
