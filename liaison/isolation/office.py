@@ -23,6 +23,7 @@ LARGEST = 60_000_000  # bytes that it may write
 MEMORY = 2 * 1024**3
 T = TypeVar("T")
 PROGRAMS = ("soffice", "libreoffice")
+_MISSING = "本机没有安装 LibreOffice，不能代为转换；需要时请系统管理员安装。"
 _FAILED = "LibreOffice 没能转换这个文件，可能已损坏。请用 Word 或 WPS 打开，另存为 .docx 后再上传。"
 # No macros, nothing fetched: what the profile says before the program is first started.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -47,6 +48,8 @@ def understood(read: Callable[[str, bytes], T], name: str, content: bytes) -> T:
     except Unreadable as unreadable:
         if unreadable.code != OLD_FORMAT:
             raise
+        if program() is None:
+            raise Unreadable(OLD_FORMAT, f"{unreadable.message}{_MISSING}") from None
     return read(f"{name}.docx", converted(content, _ending(name, content)))
 
 
@@ -83,7 +86,7 @@ def converted(content: bytes, ending: str, *, seconds: float = SECONDS) -> bytes
     """The file as .docx, for reading only. Raises Unreadable."""
     found = program()
     if found is None:
-        raise missing()
+        raise Unreadable(OLD_FORMAT, _MISSING)
     with tempfile.TemporaryDirectory(prefix="liaison-") as made:
         folder = Path(made)
         (folder / "profile" / "user").mkdir(parents=True)
@@ -95,15 +98,6 @@ def converted(content: bytes, ending: str, *, seconds: float = SECONDS) -> bytes
         if not written.is_file() or written.stat().st_size > LARGEST:
             raise Unreadable("damaged", _FAILED)
         return written.read_bytes()
-
-
-def missing() -> Unreadable:
-    """What to do where LibreOffice is not installed."""
-    return Unreadable(
-        OLD_FORMAT,
-        "这种旧文件要先转换才能读取，而本机没有安装 LibreOffice。请用 Word 或 WPS 打开，"
-        "另存为 .docx 后再上传，或把正文粘贴进来；也可以请系统管理员安装 LibreOffice。",
-    )
 
 
 def _run(line: Sequence[str], folder: Path, seconds: float) -> None:
