@@ -1,12 +1,19 @@
 """How do tests come by activities? Plain functions over the real actions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from liaison.activities.actions import enter_activity
+from liaison.activities.actions import enter_activity, note_attendance
 from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
+from liaison.core.activities.attending import Seated
 from liaison.core.activities.entry import Said
+from liaison.core.activities.lines import read_list
+from liaison.core.files import KINDS
+from liaison.files.readers import Examined
+from liaison.matters.actions import add_attachment
+from liaison.matters.models import Attachment
+from liaison.tenancy.door import entered
 from liaison.units.models import Unit
 from tests.build import NOW
 from tests.settings import TODAY
@@ -42,5 +49,32 @@ def activity(
     on: date | None = TODAY,
 ) -> Activity:
     """An activity as somebody entered it today."""
-    entered = said(hosts=hosts, guests=guests, kind=kind, what=what, on=on)
-    return enter_activity(said=entered, by=by, at=NOW, on=TODAY)
+    as_said = said(hosts=hosts, guests=guests, kind=kind, what=what, on=on)
+    return enter_activity(said=as_said, by=by, at=NOW, on=TODAY)
+
+
+def seat(activity: Activity, unit: Unit, *, by: Actor, name: str = "周舟", title: str = "副主委") -> None:
+    """Somebody who is not on file and has come for the unit."""
+    said = Seated(unit=unit.pk, name=name, title=title, came=True)
+    note_attendance(activity=activity, seats=[said], by=by, at=NOW, on=TODAY)
+
+
+def photo(activity: Activity, *, by: Actor) -> Attachment:
+    """A photo as if it had been looked at; its preview is three bytes."""
+    examined = Examined("现场.jpg", KINDS["jpeg"], b"photo", "0" * 64, b"jpg", scanned=False)
+    return add_attachment(
+        subject=activity.subject, about=activity, examined=examined, kind=None, by=by, at=NOW, on=TODAY
+    )
+
+
+USUAL = (("2026.3.5", "走访", "民盟市委会", "看望老主委"), ("3月12日", "联系例会", "民盟市委会", ""))
+
+
+def activity_list(*, by: Actor, rows: Sequence[Sequence[str]] = USUAL) -> ActivityList:
+    """A list that was uploaded and not entered."""
+    lines = read_list([["日期", "活动类型", "参加单位", "内容"], *rows])
+    assert lines is not None
+    with entered({by.jurisdiction_id}):
+        return upload_activity_list(
+            name="活动清单.xlsx", lines=lines, year=TODAY.year, how=EnteredHow.WORKBOOK, by=by, at=NOW
+        )

@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from liaison.accounts.models import AccountRequest, Seat
-from liaison.activities.models import Activity
+from liaison.activities.models import Activity, ActivityList
 from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES
+from liaison.matters.models import Attachment
 from liaison.offices.models import OfficeList
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
@@ -34,6 +35,7 @@ class House:
     change: HolderChange
     deputies: Mapping[str, Seat]  # of those who may name one, by role
     office_list: OfficeList
+    activity_list: ActivityList  # of the education bureau's officer
     activity: Activity  # of the education bureau with the league, held today
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
@@ -45,6 +47,10 @@ def _representation(house: House) -> int:
 
 def _activity(house: House) -> int:
     return house.activity.pk
+
+
+def _attachment(house: House) -> int:
+    return Attachment.objects.get(subject=house.activity.subject_id).pk
 
 
 # Pages about one row: which one. A new page of this kind gets its line here.
@@ -63,6 +69,17 @@ ROWS: dict[str, Callable[[House], int]] = {
     "activities:sign_in": _activity,
     "activities:sign_in_sheet": _activity,
     "activities:sign_in_file": _activity,
+    "activities:add_files": _activity,
+    "activities:photos": _activity,
+    "activities:attachment": _attachment,
+    "activities:preview": _attachment,
+    "activities:remove_attachment": _attachment,
+    "duties:board": lambda house: house.city.units["教育局"].pk,
+    "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
+    "activities:list": lambda house: house.activity_list.pk,
+    "activities:mend_list": lambda house: house.activity_list.pk,
+    "activities:take_list": lambda house: house.activity_list.pk,
+    "activities:undo_list": lambda house: house.activity_list.pk,
     "accounts:account": lambda house: house.city.seats["observer"].account_id,
     "accounts:change": lambda house: house.city.seats["observer"].account_id,
     "accounts:deputies_of_post": lambda house: house.change.post_id,
@@ -115,6 +132,7 @@ OWN: dict[str, Callable[[House, str], int | None]] = {
     "accounts:end_deputy_of_post": lambda house, role: (
         house.deputies[role].pk if role in house.deputies else None
     ),
+    "duties:board": lambda house, role: house.city.seats[role].unit_id,
     "units:posts": lambda house, role: house.city.seats[role].unit_id,
     "units:post": lambda house, role: house.city.seats[role].post_id,
     "units:change_holder": lambda house, role: house.city.seats[role].post_id,
@@ -167,6 +185,7 @@ def standing() -> Iterator[House]:
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
             office_list=build_offices.office_list(by=coordinator),
             activity=_activity_of(city),
+            activity_list=build_activities.activity_list(by=city.actor("department_officer")),
             change=build.holder_change(unit=city.units["教育局"]),
             deputies=_deputies(city),
             sessions=_sessions(city),
@@ -202,10 +221,11 @@ def browser(session: str) -> Client:
 
 
 def _activity_of(city: City) -> Activity:
+    by = city.actor("department_officer")
     with entered({city.place.pk}):
-        return build_activities.activity(
-            by=city.actor("department_officer"), hosts=[city.units["教育局"]], guests=[city.units["民盟"]]
-        )
+        held = build_activities.activity(by=by, hosts=[city.units["教育局"]], guests=[city.units["民盟"]])
+        build_activities.photo(held, by=by)
+        return held
 
 
 def _deputies(city: City) -> dict[str, Seat]:

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from liaison.activities.views import answering, attending, entering, links, listing, months, page, steps
+from liaison.activities.views import (
+    answering,
+    attending,
+    calendar,
+    clashes,
+    entering,
+    feeds,
+    files,
+    links,
+    listing,
+    lists,
+    months,
+    page,
+    pairs,
+    steps,
+)
 
 app_name = "activities"
 urlpatterns = [
@@ -22,10 +37,29 @@ urlpatterns = [
     path("places/<int:place>/activities/<int:pk>/sign-in/", attending.sign, name="sign_in"),
     path("places/<int:place>/activities/<int:pk>/sign-in/sheet/", attending.sheet, name="sign_in_sheet"),
     path("places/<int:place>/activities/<int:pk>/sign-in/file/", attending.sheet_file, name="sign_in_file"),
+    path("places/<int:place>/activities/<int:pk>/files/", files.add_files, name="add_files"),
+    path("places/<int:place>/activities/<int:pk>/photos/", files.photos, name="photos"),
+    path("places/<int:place>/activities/files/<int:pk>/", files.show_attachment, name="attachment"),
+    path("places/<int:place>/activities/files/<int:pk>/preview/", files.show_preview, name="preview"),
+    path("places/<int:place>/activities/files/<int:pk>/remove/", files.remove, name="remove_attachment"),
+    path("places/<int:place>/activities/rows/", lists.enter_rows, name="enter_rows"),
+    path("places/<int:place>/activities/lists/", lists.show_lists, name="lists"),
+    path("places/<int:place>/activities/lists/activities.xlsx", lists.template, name="list_template"),
+    path("places/<int:place>/activities/lists/<int:pk>/", lists.show_list, name="list"),
+    path("places/<int:place>/activities/lists/<int:pk>/mend/", lists.mend, name="mend_list"),
+    path("places/<int:place>/activities/lists/<int:pk>/take/", lists.take, name="take_list"),
+    path("places/<int:place>/activities/lists/<int:pk>/undo/", lists.undo, name="undo_list"),
     path("places/<int:place>/activities/confirm/", months.confirm_month, name="confirm_month"),
     path("places/<int:place>/activities/sheet/", months.sheet, name="sheet"),
     path("places/<int:place>/links/", links.show_links, name="links"),
     path("places/<int:place>/links/make/", links.make, name="make_link"),
     path("places/<int:place>/links/<int:pk>/revoke/", links.revoke, name="revoke_link"),
+    path("places/<int:place>/calendar/", calendar.show_calendar, name="calendar"),
+    path("places/<int:place>/calendar/feeds/", feeds.show_feeds, name="feeds"),
+    path("places/<int:place>/calendar/feeds/make/", feeds.make, name="make_feed"),
+    path("places/<int:place>/calendar/feeds/<int:pk>/revoke/", feeds.revoke, name="revoke_feed"),
+    path("places/<int:place>/calendar/clashes/", clashes.show_clashes, name="clashes"),
+    path("places/<int:place>/pairs/<int:department>/<int:organisation>/", pairs.show_pair, name="pair"),
+    path("cal/<int:at>/<str:token>.ics", feeds.feed, name="feed"),
     path("c/<int:at>/<str:token>/", links.open_link, name="by_link"),
 ]

@@ -118,6 +118,10 @@ _ROWS = (
     RecordKind("activity.cancelled", "取消活动“{title}”：{reason}"),
     RecordKind("activity.confirmed", "{unit} 确认活动“{title}”（{how}）{note}"),
     RecordKind("activity.contested", "{unit} 对活动“{title}”提出异议：{note}"),
+    RecordKind("activity_list.uploaded", "上传活动清单 {name}，{count} 行"),
+    RecordKind("activity_list.mended", "改正活动清单 {name} 的 {count} 行"),
+    RecordKind("activity_list.taken", "成批登记活动：{name}，登记 {count} 项，待改正 {left} 行"),
+    RecordKind("activity_list.undone", "撤销成批登记 {name}，取消 {count} 项"),
     RecordKind("tracking.begun", "自 {on} 起开始统计"),
     RecordKind("exemption.given", "免除职责，{starts} 起，{ends} 止：{reason}"),
     RecordKind("exemption.withdrawn", "撤回免除：{reason}"),
@@ -126,8 +130,12 @@ _ROWS = (
     RecordKind("succession.noted", "登记职能承接：{old} 自 {on} 起由 {new} 承接"),
     RecordKind("attendance.noted", "登记活动“{title}”的出席情况，到会 {count} 人"),
     RecordKind("attendance.signed_in", "{unit}一人签到，活动“{title}”"),
+    RecordKind("attachment.added", "为活动“{title}”上传{kind}"),
+    RecordKind("attachment.removed", "移除活动“{title}”的{kind}：{reason}"),
     RecordKind("confirmation_link.made", "为{unit}制作确认链接，有效期至 {until}"),
     RecordKind("confirmation_link.revoked", "停用给{unit}的确认链接"),
+    RecordKind("calendar_feed.made", "生成“{scope}”日历的订阅地址"),
+    RecordKind("calendar_feed.revoked", "停用“{scope}”日历的订阅地址"),
     RecordKind("activity.settled", "裁定活动“{title}”{outcome}：{reason}"),
 )
 
@@ -157,6 +165,7 @@ _THINGS = (
     Thing("schemes.proposal", "审核条目"),
     Thing("schemes.schemeversion", "方案"),
     Thing("activities.activity", "活动"),
+    Thing("activities.activitylist", "活动清单"),
 )
 
 THINGS = MappingProxyType({thing.label: thing.name for thing in _THINGS})

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from liaison.accounts.models import Account
 from liaison.core.activities.standing import WORD_NAMES, Word
+from liaison.files.models import StoredFile
 from liaison.tenancy.models import SameTenant, TenantModel, tenant_key
 from liaison.units.models import Unit
 
@@ -132,3 +133,48 @@ class SubjectLink(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.subject_id} {self.relation} {self.other_id}"
+
+
+class AttachmentKind(models.TextChoices):
+    """What a file is for."""
+
+    PHOTO = "photo", "照片"
+    MINUTES = "minutes", "纪要"
+    SHEET = "sheet", "签到表"
+    SIGNED_SHEET = "signed_sheet", "签字确认表"
+    OTHER = "other", "其他材料"
+
+
+class Attachment(TenantModel):
+    """One row is one file put with a subject; once removed it is not shown, and the row says why."""
+
+    subject = models.ForeignKey(Subject, models.PROTECT, db_constraint=False, related_name="attachments")
+    file = models.OneToOneField(StoredFile, models.PROTECT, db_constraint=False, related_name="+")
+    kind = models.CharField(max_length=12, choices=AttachmentKind)
+    caption = models.CharField(max_length=120, blank=True)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, db_constraint=False, null=True, blank=True, related_name="+"
+    )  # who put it there; null: somebody of no unit
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(max_length=300, blank=True)  # why it was removed
+
+    class Meta:
+        ordering = ["kind", "id"]
+        constraints = [
+            tenant_key(),
+            SameTenant(field="subject"),
+            SameTenant(field="file"),
+            SameTenant(field="unit"),
+            models.CheckConstraint(
+                name="attachment_removed_by_somebody_for_a_reason",
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True, reason="")
+                | (Q(removed_at__isnull=False, removed_by__isnull=False) & ~Q(reason="")),
+            ),
+        ]
+        indexes = [models.Index(fields=["jurisdiction", "subject"], name="attachment_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

@@ -5,7 +5,9 @@ from typing import Any
 from django import template
 
 from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm
+from liaison.activities.forms.files import AttachmentForm
 from liaison.activities.models import Activity
+from liaison.activities.queries.files import files_of
 from liaison.activities.queries.seats import room_of
 from liaison.activities.queries.words import words_of
 
@@ -35,3 +37,19 @@ def attending(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
     request = context["request"]
     room = room_of(activity, on=request.today)
     return {"request": request, "place": request.place, "activity": activity, "room": room}
+
+
+@register.inclusion_tag("activities/_files.html", takes_context=True)
+def filing(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
+    """Photos, minutes and sheets, and where more can be put: {% filing activity %}."""
+    request = context["request"]
+    form = AttachmentForm()
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "place": request.place,
+        "activity": activity,
+        "files": files_of(activity, request.actor, on=request.today),
+        "form": form,
+        "accept": form.fields["file"].widget.attrs["accept"],
+    }

@@ -1,0 +1,133 @@
+"""Photos, minutes and sheets of an activity: put there, shown smaller, handed out, taken away."""
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from liaison import clock
+from liaison.accounts.middleware import PlaceRequest
+from liaison.activities.forms.files import AttachmentForm, RemovalForm
+from liaison.activities.models import Activity
+from liaison.activities.queries.files import files_of
+from liaison.activities.views.guarded import is_unmarked
+from liaison.activities.views.page import activity_or_404, page_of
+from liaison.core.refusals import ActionRefused
+from liaison.files.views import download, examined_upload, preview
+from liaison.matters.actions import add_attachment, remove_attachment
+from liaison.matters.models import Attachment
+from liaison.matters.queries.attachments import attachment_at
+from liaison.schemes.views.refusals import refuse
+
+AT_ONCE = 20  # files in one upload
+
+
+@require_POST
+def add_files(request: PlaceRequest, pk: int) -> HttpResponse:
+    """Every file is looked at by itself: what is good is kept, of the rest it is said why not."""
+    activity = activity_or_404(request, pk)
+    uploads = request.FILES.getlist("file")
+    page = "activities:photos" if request.POST.get("from") == "photos" else "activities:activity"
+    onwards = reverse(page, args=[request.place.pk, pk]) + ("#files" if page.endswith("activity") else "")
+    refused = _kept(request, activity, uploads)
+    if kept := len(uploads) - len(refused):
+        said = ngettext("已上传 %(count)s 份材料。", "已上传 %(count)s 份材料。", kept)
+        messages.success(request, said % {"count": kept})
+    for reason in refused if uploads else [_("请先选择文件。")]:
+        messages.error(request, reason)
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":  # the page shows how far it is
+        return JsonResponse({"onwards": onwards})
+    return redirect(onwards)
+
+
+def _kept(request: PlaceRequest, activity: Activity, uploads: list[UploadedFile]) -> list[str]:
+    """Keeps what can be kept; for each of the others, its name and why not."""
+    refused = [
+        _("%(name)s：一次最多上传 %(count)s 份，请分几次。") % {"name": upload.name, "count": AT_ONCE}
+        for upload in uploads[AT_ONCE:]
+    ]
+    for upload in uploads[:AT_ONCE]:
+        form = AttachmentForm(request.POST, MultiValueDict({"file": [upload]}))
+        _keep(request, activity, form)
+        refused += [f"{upload.name}：{errors[0]}" for errors in form.errors.values()]
+    return refused
+
+
+def _keep(request: PlaceRequest, activity: Activity, form: AttachmentForm) -> None:
+    if not form.is_valid() or not is_unmarked(request, form):
+        return
+    examined = examined_upload(form, "file", by=request.actor, at=clock.now())
+    if examined is None:
+        return
+    try:
+        add_attachment(
+            subject=activity.subject,
+            about=activity,
+            examined=examined,
+            kind=form.cleaned_data["kind"],
+            caption=form.cleaned_data["caption"],
+            by=request.actor,
+            at=clock.now(),
+            on=request.today,
+        )
+    except ActionRefused as refused:
+        refuse(form, refused)
+
+
+@require_GET
+def photos(request: PlaceRequest, pk: int) -> HttpResponse:
+    """On a phone: the camera is one tap away."""
+    activity = activity_or_404(request, pk)
+    shown = {"activity": activity, "files": files_of(activity, request.actor, on=request.today)}
+    return render(request, "activities/photos.html", shown)
+
+
+@require_GET
+def show_attachment(request: PlaceRequest, pk: int) -> HttpResponse:
+    """The file as a download."""
+    row, _activity = _seen(request, pk)
+    return download(row.file, by=request.actor, at=clock.now())
+
+
+@require_GET
+def show_preview(request: PlaceRequest, pk: int) -> HttpResponse:
+    """The picture made smaller, without place and camera."""
+    row, _activity = _seen(request, pk)
+    return preview(row.file)
+
+
+@require_POST
+def remove(request: PlaceRequest, pk: int) -> HttpResponse:
+    """It is shown no longer; who took it away and why stays in the history."""
+    row, activity = _seen(request, pk)
+    form = RemovalForm(request.POST)
+    if form.is_valid() and is_unmarked(request, form):
+        try:
+            remove_attachment(
+                attachment=row,
+                about=activity,
+                reason=form.cleaned_data["reason"],
+                by=request.actor,
+                at=clock.now(),
+                on=request.today,
+            )
+        except ActionRefused as refused:
+            refuse(form, refused)
+        else:
+            messages.success(request, _("已移除。原因记入活动的历史。"))
+            return redirect(reverse("activities:activity", args=[request.place.pk, activity.pk]) + "#files")
+    return page_of(request, activity, status=422, failed=form)
+
+
+def _seen(request: PlaceRequest, pk: int) -> tuple[Attachment, Activity]:
+    """The file and its activity, for those who see the activity; nobody else learns that it is there."""
+    row = attachment_at(request.place.pk, pk)
+    activity = Activity.objects.filter(subject_id=row.subject_id).first() if row else None
+    if row is None or activity is None:
+        raise Http404
+    return row, activity_or_404(request, activity.pk)
