@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("liaison.workdays.urls")),
     path("", include("liaison.notifications.urls")),
     path("", include("liaison.schemes.urls")),
+    path("", include("liaison.duties.urls")),
     path("", include("liaison.activities.urls")),
     path("", include("liaison.exports.urls")),
     path("", include("liaison.offices.urls")),

@@ -1,11 +1,14 @@
 """Which pages does the frame lead to? TABLE of its links; the table of doors says who sees which."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.access.doors import may_enter
+
+IN_A_ROW = 8  # links that stand side by side on a desk, with room for large print
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,29 +20,34 @@ class Link:
     icon: str
     counts: bool = False  # whether the number of what waits stands beside it
     of_place: bool = True  # whether its address names the place
+    daily: bool = False  # of daily work: stands first, and is never folded away
     along: tuple[str, ...] = ()  # pages that are reached through it
 
 
 _ROWS = (
-    Link("home:home", _("首页"), "home", of_place=False),
-    Link("notifications:inbox", _("待办"), "inbox", counts=True, of_place=False),
-    Link(
-        "schemes:matrix",
-        _("矩阵"),
-        "table",
-        along=("schemes:rule", "schemes:unit", "schemes:order", "exports:menu"),
-    ),
+    Link("home:home", _("首页"), "home", of_place=False, daily=True),
+    Link("notifications:inbox", _("待办"), "inbox", counts=True, of_place=False, daily=True),
     Link(
         "activities:activities",
         _("活动"),
         "calendar-event",
+        daily=True,
         along=("activities:activity", "activities:enter", "activities:edit"),
     ),
-    Link("schemes:leaders", _("领导联系"), "user-star"),
+    Link("activities:calendar", _("日历"), "calendar", daily=True, along=("activities:feeds",)),
+    Link("duties:own", _("职责"), "checklist", daily=True, along=("duties:board", "duties:finding")),
+    Link(
+        "schemes:matrix",
+        _("矩阵"),
+        "table",
+        daily=True,
+        along=("schemes:rule", "schemes:unit", "schemes:order", "exports:menu", "activities:pair"),
+    ),
     Link(
         "units:directory",
         _("人员"),
         "users",
+        daily=True,
         along=(
             "units:missing",
             "units:representations",
@@ -52,8 +60,9 @@ _ROWS = (
             "offices:preview",
         ),
     ),
-    Link("schemes:duties", _("职责"), "checklist", along=("schemes:institutions",)),
-    Link("workdays:calendar", _("工作日历"), "calendar", along=("workdays:day", "workdays:year")),
+    Link("schemes:duties", _("方案要求"), "list-details", along=("schemes:institutions",)),
+    Link("schemes:leaders", _("领导联系"), "user-star"),
+    Link("workdays:calendar", _("工作日历"), "clock", along=("workdays:day", "workdays:year")),
     Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),
     Link(
         "schemes:drafts",
@@ -103,3 +112,8 @@ _ROWS = (
 def links_for(role: str) -> list[Link]:
     """The links whose doors open to the role, in the order of the table."""
     return [link for link in _ROWS if may_enter(link.page, role)]
+
+
+def is_folded(link: Link, links: Sequence[Link]) -> bool:
+    """Whether the link stands in the group behind the others: only where there are too many for one row."""
+    return len(links) > IN_A_ROW and not link.daily

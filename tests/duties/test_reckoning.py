@@ -9,8 +9,9 @@ from liaison.activities.models import Activity
 from liaison.core.duties.finding import State
 from liaison.duties.actions import exempt, note_succession, reckon
 from liaison.duties.models import KeptFinding, Reckoning
+from liaison.duties.queries.circumstances import circumstances_of
 from liaison.tenancy.door import entered
-from tests import build_activities, build_duties
+from tests import build_activities, build_duties, build_schemes
 from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
@@ -160,3 +161,16 @@ def test_a_function_that_moves_takes_its_duties_along(city: City) -> None:
             at=NOW,
         )
     assert state_of(city, "visit", "卫生健康委", "民盟") in {State.ON_THE_WAY, State.SHOWN_ONLY}
+
+
+def test_two_years_are_counted_from_the_first_version_however_long_ago_it_ended(city: City) -> None:
+    conference = build_duties.duty(kind="work_conference", actor="市政府", scope="jurisdiction", per="2y")
+    with entered({city.place.pk}):
+        by = city.actor("government_coordinator")
+        for year in (2027, 2028):
+            facts = (*build_schemes.USUAL[:4], conference)
+            build_schemes.version(by=by, facts=facts, starts=date(year, 1, 1))
+        laid_down = circumstances_of(city.place, on=date(2032, 6, 15))
+    first = min(duty.span.starts for duty in laid_down.duties if duty.kind == "work_conference")
+    assert first == date(2027, 1, 1)
+    assert all(stretch.span.starts >= date(2028, 1, 1) for stretch in laid_down.stretches)

@@ -63,9 +63,12 @@ class _Laid:
 
 
 def circumstances_of(place: Jurisdiction, *, on: date) -> Circumstances:
-    """What the place has laid down up to the day, as far back as any window reaches; a dozen queries."""
-    versions = _versions(place.pk, on)
-    laid = _laid(place.pk, versions)
+    """What the place has laid down up to the day, as far back as any window reaches; a dozen queries.
+
+    Duties go back further than pairs: two years and more are counted from the year of the first of them.
+    """
+    versions = _versions(place.pk)
+    laid = _laid(place.pk, [one for one in versions if one.ends is None or one.ends > on - _BACK])
     return Circumstances(
         duties=_duties(place.pk, versions, laid.organisations),
         stretches=tuple(_stretches(laid)),
@@ -82,9 +85,9 @@ def _calendar(place: int) -> WorkingDays:
     return working_days_for(place)
 
 
-def _versions(place: int, on: date) -> list[SchemeVersion]:
+def _versions(place: int) -> list[SchemeVersion]:
     found = SchemeVersion.objects.filter(jurisdiction_id=place).exclude(ended_how=EndedHow.REVOKED)
-    return [one for one in found.order_by("starts", "pk") if one.ends is None or one.ends > on - _BACK]
+    return list(found.order_by("starts", "pk"))
 
 
 def _laid(place: int, versions: Sequence[SchemeVersion]) -> _Laid:

@@ -30,15 +30,21 @@ def found_on(prepared: Prepared, *, on: date, only: Which | None = None) -> Iter
     return findings(prepared, today=on, since=year_before(on), only=only)
 
 
-def found_of(place: int, laid_down: Circumstances, *, on: date, only: Which) -> Iterable[Finding]:
-    """The findings of the day about these duties and debtors, from what they and those before them did."""
+def found_of(
+    place: int, laid_down: Circumstances, *, on: date, only: Which, since: date | None = None
+) -> Iterable[Finding]:
+    """The findings of the day about these duties and debtors, from what they and those before them did.
+
+    Windows of an earlier time are looked at where one asks for them.
+    """
     own = {who.unit for _duty, who in only}
     if None in own:  # the jurisdiction owes it, whoever does it
         evidence = evidence_between(place, on - _BACK, on)
     else:
         acting = with_predecessors({unit for unit in own if unit is not None}, laid_down.successions)
         evidence = evidence_of_units(place, on - _BACK, on, acting)
-    return found_on(Prepared(laid_down, evidence), on=on, only=only)
+    earliest = min(since or on, year_before(on))
+    return findings(Prepared(laid_down, evidence), today=on, since=earliest, only=only)
 
 
 def with_predecessors(units: Collection[int], successions: Collection[Succession]) -> frozenset[int]:

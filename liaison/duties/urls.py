@@ -1,0 +1,12 @@
+"""Which address shows what of the duties?"""
+
+from django.urls import path
+
+from liaison.duties.views import board, finding
+
+app_name = "duties"
+urlpatterns = [
+    path("places/<int:place>/board/", board.show_own, name="own"),
+    path("places/<int:place>/board/<int:pk>/", board.show_board, name="board"),
+    path("places/<int:place>/findings/<int:pk>/", finding.show_finding, name="finding"),
+]
