@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from liaison.activities.actions import enter_activity, note_attendance
-from liaison.activities.models import Activity
+from liaison.activities.actions import enter_activity, note_attendance, upload_activity_list
+from liaison.activities.models import Activity, ActivityList, EnteredHow
 from liaison.core.access.actor import Actor
 from liaison.core.activities.attending import Seated
 from liaison.core.activities.entry import Said

@@ -80,7 +80,9 @@ _ROWS = (
     RecordKind("change.noted", "知悉 {title} 的任职变动"),
     RecordKind("calendar_day.changed", "另定 {day} 为{kind}（{why}）"),
     RecordKind("calendar_day.restored", "{day} 恢复为公布的安排"),
-    RecordKind("calendar_year.brought_in", "导入 {year} 年放假安排（{source}）：放假 {rest} 天，调休上班 {worked} 天"),
+    RecordKind(
+        "calendar_year.brought_in", "导入 {year} 年放假安排（{source}）：放假 {rest} 天，调休上班 {worked} 天"
+    ),
     RecordKind("notice.uploaded", "上传通知 {name}"),
     RecordKind("file.kept", "上传文件 {name}"),
     RecordKind("file.removed", "删除文件 {name}"),

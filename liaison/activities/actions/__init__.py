@@ -10,6 +10,12 @@ from liaison.activities.actions.attending import note_attendance, sign_in
 from liaison.activities.actions.entering import change_activity, enter_activity
 from liaison.activities.actions.holding import cancel_activity, hold_activity, postpone_activity
 from liaison.activities.actions.links import make_link, revoke_link
+from liaison.activities.actions.lists import (
+    mend_activity_list,
+    take_activity_list,
+    undo_activity_list,
+    upload_activity_list,
+)
 
 __all__ = [
     "cancel_activity",
@@ -20,9 +26,13 @@ __all__ = [
     "enter_activity",
     "hold_activity",
     "make_link",
+    "mend_activity_list",
     "note_attendance",
     "postpone_activity",
     "revoke_link",
     "settle_activity",
     "sign_in",
+    "take_activity_list",
+    "undo_activity_list",
+    "upload_activity_list",
 ]

@@ -1,21 +1,36 @@
 """How does an activity come in, and how is an entry changed?"""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import connection, transaction
 
-from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked, tell_calendars
+from liaison.activities.actions.standing import (
+    as_entered,
+    ask_anew,
+    asked,
+    involvements_of,
+    locked,
+    tell_calendars,
+)
 from liaison.activities.models import Activity, EnteredHow
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.entry import Said, entry_key, has_two_sides, hosts_allowed, what_changed
 from liaison.core.activities.kinds import ACTIVITY_KINDS
-from liaison.core.activities.standing import Standing, State, refusals_to_change, refusals_to_enter
+from liaison.core.activities.standing import (
+    State,
+    Word,
+    refusals_to_change,
+    refusals_to_enter,
+    standing,
+    words_after_change,
+)
 from liaison.core.refusals import refuse
-from liaison.matters.models import Family, Subject
+from liaison.matters.models import Family, Involvement, Subject
 from liaison.matters.queries import speaks_for
-from liaison.record.actions import record
+from liaison.record.actions import record, record_each
 from liaison.units.models import Unit
 from liaison.units.queries import names_by_id
 
@@ -33,8 +48,9 @@ def enter_activity(
 ) -> Activity:
     """The activity, held where its last day is not later than `on`, otherwise planned.
 
-    A `form` that is sent again as it was leads to the activity that it made. Whoever enters stands by it for the own units; the others are asked once it was held. Raises
-    ActionRefused with every reason. Clauses: all of what is held, such as JN-2.2.6, XQ-3.3, XQ-3.6.
+    A `form` that is sent again as it was leads to the activity that it made. Whoever enters stands by it
+    for the own units; the others are asked once it was held. Raises ActionRefused with every reason.
+    Clauses: all of what is held, such as JN-2.2.6, XQ-3.3, XQ-3.6.
     """
     key = entry_key(said, account=by.account_id, form=form) if form else None
     before = _entered_before(key, by=by) if key else None
@@ -42,33 +58,72 @@ def enter_activity(
         return before
     own = speaks_for(by, on=on)
     _refuse_entry(said, own=own, by=by)
+    [activity] = written([said], how=how, own=own, by=by, at=at, on=on, repeats=repeats, key=key)
+    return activity
+
+
+def written(
+    entries: Sequence[Said],
+    *,
+    how: EnteredHow,
+    own: frozenset[int],
+    by: Actor,
+    at: datetime,
+    on: date,
+    repeats: Activity | None = None,
+    key: str | None = None,
+) -> list[Activity]:
+    """The activities, each with its units and its entry in the record; four statements, however many."""
+    words = [_first_words(said, own) for said in entries]
+    rows = zip(entries, words, strict=True)
+    subjects = Subject.objects.bulk_create([_subject(said, word, by=by, at=at, on=on) for said, word in rows])
+    activities = Activity.objects.bulk_create(
+        Activity(
+            jurisdiction_id=by.jurisdiction_id,
+            subject=subject,
+            **columns_of(said),
+            entered_how=how,
+            entered_for_id=_stands_by(said, own, by),
+            repeats=repeats,
+            entry_key=key,
+        )
+        for said, subject in zip(entries, subjects, strict=True)
+    )
+    Involvement.objects.bulk_create(
+        asked(subject, unit, said, word, None, by=by, at=at)
+        for said, subject, said_words in zip(entries, subjects, words, strict=True)
+        for unit, word in sorted(said_words.items())
+    )
+    things = [
+        (
+            activity,
+            {"kind": ACTIVITY_KINDS[said.kind].name, "title": said.what, "on": said.on, "how": how.label},
+        )
+        for activity, said in zip(activities, entries, strict=True)
+    ]
+    record_each("activity.entered", things, by=by, at=at)
+    return activities
+
+
+def _first_words(said: Said, own: frozenset[int]) -> Mapping[int, Word]:
+    answer = ACTIVITY_KINDS[said.kind].guests_answer
+    return words_after_change(said.involved, speaks_for=own, guests_answer=answer, guests=said.guests)
+
+
+def _subject(said: Said, words: Mapping[int, Word], *, by: Actor, at: datetime, on: date) -> Subject:
     held = said.last_day is not None and said.last_day <= on
-    subject = Subject.objects.create(
+    return Subject(
         jurisdiction_id=by.jurisdiction_id,
         family=Family.ACTIVITY,
         kind=said.kind,
         title=said.what,
         state=State.HELD if held else State.PLANNED,
-        standing=Standing.ONE_SIDED,
+        standing=standing(words.values()),
         on=said.on,
         opened_at=at,
         opened_by_id=by.account_id,
         changed_at=at,
     )
-    activity = Activity.objects.create(
-        jurisdiction_id=by.jurisdiction_id,
-        subject=subject,
-        **_columns(said),
-        entered_how=how,
-        entered_for_id=_stands_by(said, own, by),
-        repeats=repeats,
-        entry_key=key,
-    )
-    ask_anew(subject, said, by=by, on=on, at=at)
-    subject.save(update_fields=["standing"])
-    detail = {"kind": ACTIVITY_KINDS[said.kind].name, "title": said.what, "on": said.on}
-    record("activity.entered", by=by, at=at, about=activity, detail=detail | {"how": how.label})
-    return activity
 
 
 def _entered_before(key: str, *, by: Actor) -> Activity | None:
@@ -104,7 +159,7 @@ def change_activity(
     subject.revision += 1
     subject.changed_at = at
     ask_anew(subject, said, by=by, on=on, at=at)
-    for name, value in _columns(said).items():
+    for name, value in columns_of(said).items():
         setattr(activity, name, value)
     tell_calendars(activity)
     subject.save()
@@ -142,7 +197,7 @@ def _refuse_entry(said: Said, *, own: frozenset[int], by: Actor) -> None:
     )
 
 
-def _columns(said: Said) -> dict[str, object]:
+def columns_of(said: Said) -> dict[str, object]:
     return {
         "until": said.until if said.until != said.on else None,
         "begins": said.begins,

@@ -67,7 +67,7 @@ def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime)
     asked_before.exclude(unit_id__in=said.involved).delete()
     Involvement.objects.bulk_create(
         [
-            _asked(subject, unit, said, word, looked_at.get(unit), by=by, at=at)
+            asked(subject, unit, said, word, looked_at.get(unit), by=by, at=at)
             for unit, word in sorted(words.items())
         ],
         update_conflicts=True,
@@ -77,9 +77,10 @@ def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime)
     subject.standing = standing(words.values())
 
 
-def _asked(
+def asked(
     subject: Subject, unit: int, said: Said, word: Word, looked_at: int | None, *, by: Actor, at: datetime
 ) -> Involvement:
+    """The unit's row, not written yet: who stands by the entry says so at once."""
     stands_by = word == Word.CONFIRMED
     return Involvement(
         jurisdiction_id=subject.jurisdiction_id,

@@ -1,0 +1,100 @@
+"""Which lists of activities are there, and what would become of their lines?"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, QuerySet
+
+from liaison.activities.models import Activity, ActivityList, EnteredHow
+from liaison.core.access.actor import Actor
+from liaison.core.access.permissions import Permission
+from liaison.core.activities.lines import Line
+from liaison.core.activities.listed import Bodies, Body, Same, Step, plan, understood
+from liaison.core.activities.standing import State
+from liaison.core.names import unit_key
+from liaison.matters.models import Family, Involvement, Part, Subject
+from liaison.matters.queries import speaks_for
+from liaison.units.queries import units_on
+
+UNDONE_WITHIN = timedelta(days=1)
+
+
+def lists_of(actor: Actor) -> QuerySet[ActivityList]:
+    """The lists that the actor brought in, the latest first; all of the place for coordinators."""
+    found = ActivityList.objects.filter(jurisdiction_id=actor.jurisdiction_id)
+    coordinates = actor.may(Permission.COORDINATE_ACTIVITIES)
+    return found if coordinates else found.filter(uploaded_by_id=actor.account_id)
+
+
+def as_rows(lines: Iterable[Line]) -> list[dict[str, object]]:
+    """The lines as they are kept until they are entered."""
+    return [asdict(line) for line in lines]
+
+
+def lines_of(activity_list: ActivityList) -> list[Line]:
+    """The lines that are not entered yet."""
+    return [Line(**row) for row in activity_list.lines]
+
+
+def plan_of(activity_list: ActivityList, actor: Actor, *, on: date) -> list[Step]:
+    """What entering the list would do on the day: the preview, and the very plan that is carried out."""
+    bodies = bodies_of(actor, on=on)
+    on_paper = activity_list.how == EnteredHow.PAPER
+    steps = [
+        understood(line, year=activity_list.year, today=on, bodies=bodies, on_paper=on_paper)
+        for line in lines_of(activity_list)
+    ]
+    days = {step.said.on for step in steps if step.said is not None and step.said.on is not None}
+    return plan(steps, there=_there(actor.jurisdiction_id, days))
+
+
+def bodies_of(actor: Actor, *, on: date) -> Bodies:
+    """The units of the day under all their names, and those for which the actor speaks."""
+    named: dict[str, dict[int, Body]] = defaultdict(dict)
+    units = list(units_on(actor.jurisdiction_id, on=on).prefetch_related("aliases"))
+    for unit in units:
+        for name in (unit.name, unit.full_name):
+            if name:
+                named[unit_key(name)][unit.pk] = Body(unit.pk, unit.name, unit.category)
+    for unit in units:  # another way to write a name stands back behind a name
+        for alias in unit.aliases.all():
+            key = unit_key(alias.name)
+            if key not in named:
+                named[key][unit.pk] = Body(unit.pk, unit.name, unit.category)
+    own = sorted(speaks_for(actor, on=on), key=lambda pk: (pk != actor.unit_id, pk))
+    return Bodies(
+        named={key: list(found.values()) for key, found in named.items()},
+        own=tuple(own),
+        coordinates=actor.may(Permission.COORDINATE_ACTIVITIES),
+    )
+
+
+def _there(place: int, days: Collection[date]) -> dict[Same, list[str]]:
+    """What is entered on the days and was not called off: its lines of what, by event."""
+    subjects = Subject.objects.filter(jurisdiction_id=place, family=Family.ACTIVITY, on__in=days)
+    found = {subject.pk: subject for subject in subjects.exclude(state=State.CANCELLED)}
+    sides: dict[int, dict[str, set[int]]] = defaultdict(lambda: {Part.HOST: set(), Part.GUEST: set()})
+    rows = Involvement.objects.filter(jurisdiction_id=place, subject__in=list(found))
+    for subject, part, unit in rows.values_list("subject_id", "part", "unit_id"):
+        sides[subject][part].add(unit)
+    there: dict[Same, list[str]] = defaultdict(list)
+    for pk, each in found.items():
+        hosts, guests = (frozenset(sides[pk][part]) for part in (Part.HOST, Part.GUEST))
+        there[each.kind, each.on, hosts, guests].append(each.title)
+    return there
+
+
+def undoable(activity_list: ActivityList, *, at: datetime) -> QuerySet[Activity]:
+    """What of the list nobody has said or changed anything about; nothing a day after it was entered."""
+    found = Activity.objects.filter(
+        jurisdiction_id=activity_list.jurisdiction_id, listed__activity_list=activity_list
+    )
+    if activity_list.taken_at is None or at > activity_list.taken_at + UNDONE_WITHIN:
+        return found.none()
+    said = Involvement.objects.filter(
+        jurisdiction_id=activity_list.jurisdiction_id, word_at__gt=F("subject__opened_at")
+    )
+    untouched = found.filter(subject__revision=1).exclude(subject__state=State.CANCELLED)
+    return untouched.exclude(subject_id__in=said.values("subject_id")).select_related("subject")
