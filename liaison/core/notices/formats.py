@@ -61,6 +61,8 @@ def _compound(name: str, content: bytes) -> Unreadable:
 def _zip(name: str, known: Collection[str]) -> str:
     if name.lower().endswith(".docx"):
         return f"文件名是 .docx，内容却不是 Word 文档，无法识别。{_SAVE_AGAIN}"
+    if name.lower().endswith(".zip"):
+        return "这是几份文件的压缩包，请先解开，再逐份读取；在网页上可以整包上传。"
     return f"无法识别这种文件，或者文件已损坏。{_accepted(known)}"
 
 
