@@ -180,7 +180,7 @@ def test_an_explanation_is_for_its_two_sides_and_the_coordinators(city: City) ->
     }
     for role, status in expected.items():
         assert browser(city, role).get(address_of(finding)).status_code == status
-    strangers = {"department": city.units["卫生健康委"].pk}
+    stranger = city.units["卫生健康委"].pk
     at = reverse("duties:finding", args=[city.place.pk, finding.chain])
     asked: dict[str, str | int] = {"scope": "actor", "side": "department", "starts": "2026-01-01"}
     assert browser(city).get(at, asked | {"department": stranger}).status_code == 404
