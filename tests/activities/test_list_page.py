@@ -137,6 +137,25 @@ def test_fifty_stand_on_a_page_and_questions_do_not_grow_with_them(
     assert titles(browser.get(where, {"page": 2}).content.decode()) == ["走访50"]
 
 
+def test_what_is_planned_stands_on_the_first_page_of_those_who_take_part(several: City) -> None:
+    for role, is_told in (
+        ("organisation_secretary", True),
+        ("department_officer", True),
+        ("observer", False),
+    ):
+        page = cast.client(several.seats[role]).get("/").content.decode()
+        assert ("校园调研" in page) == is_told
+        assert "招生政策通报" not in page.partition("即将到来")[2]
+
+
+def test_the_page_of_a_unit_leads_to_its_activities_and_proposes_it(several: City) -> None:
+    unit = several.units["民盟"].pk
+    browser = cast.client(several.seats["department_officer"])
+    page = browser.get(reverse("schemes:unit", args=[several.place.pk, unit])).content.decode()
+    assert f"/activities/?unit={unit}" in page
+    assert f"/activities/enter/?with={unit}" in page
+
+
 def test_another_citys_are_nowhere(several: City, stranger: City) -> None:
     assert titles(listed(stranger, "government_coordinator")) == []
 
