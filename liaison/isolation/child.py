@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from liaison.isolation import confine, wire
 
 MEMORY = 512 * 1024 * 1024  # bytes of addresses, everything included
-GROWN = 300 * 1024  # kB; a child that was once so large makes room for a new one
+GROWN = 300 * 1024 * 1024  # bytes; a child that is still so large after a file makes room for a new one
 LENGTH = struct.Struct("!Q")
 # What is loaded before the doors are shut; by name, since the readers stand above.
 LIBRARIES = ("liaison.schemes.readers", "pypdfium2", "olefile", "openpyxl", "PIL.Image")
@@ -33,6 +33,7 @@ def main() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(2, 1)  # what a library prints is no answer
+    memory = _own_memory()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.argv[2:] == [WARM]:
@@ -40,10 +41,23 @@ def main() -> None:
     _send(answers, wire.packed(list(confine.lock_in())))
     while order := _received(asked):
         status, value = _outcome(order)
-        stays = status != MEMORY_SPENT and resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < GROWN
+        stays = status != MEMORY_SPENT and _size(memory) < GROWN
         _send(answers, _written(status, value, stays=stays))
         if not stays:
             return
+
+
+def _own_memory() -> int | None:
+    """Where the kernel says how large we are, opened while it may be; None where it does not say."""
+    try:
+        return os.open("/proc/self/statm", os.O_RDONLY)
+    except OSError:
+        return None
+
+
+def _size(memory: int | None) -> int:
+    """Bytes in memory now; `getrusage` would remember the size of whoever started us."""
+    return int(os.pread(memory, 100, 0).split()[1]) * resource.getpagesize() if memory is not None else 0
 
 
 def _warm_up() -> None:

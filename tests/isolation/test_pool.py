@@ -51,6 +51,16 @@ def test_the_same_process_reads_the_next_file(readers: Pool) -> None:
     assert readers.call(os.getpid) == readers.call(os.getpid) != os.getpid()
 
 
+def test_a_large_worker_keeps_its_process_all_the_same() -> None:
+    """The kernel's highest mark is handed down to whom a program starts; it says nothing of the reader."""
+    program = (
+        "import os\nheld = bytearray(400_000_000)\nfor at in range(0, len(held), 4096): held[at] = 1\n"
+        "from liaison.isolation import apart\nprint(apart(os.getpid) == apart(os.getpid))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=_project(), check=True)
+    assert done.stdout.strip() == b"True"
+
+
 def test_what_never_ends_is_ended(readers: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     before = readers.call(os.getpid)
     monkeypatch.setattr(pool, "SECONDS", 0.3)
