@@ -108,7 +108,8 @@ def test_each_number_leads_to_what_it_counts(several: City) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "next_step"), [("department_officer", "登记活动"), ("city_leader", "由参加单位登记后")]
+    ("role", "next_step"),
+    [("department_officer", "登记一下，对方就能确认"), ("city_leader", "由参加单位登记后")],
 )
 def test_an_empty_list_says_what_to_do_next(city: City, role: str, next_step: str) -> None:
     page = listed(city, role)
