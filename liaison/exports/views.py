@@ -38,7 +38,14 @@ def take(request: PlaceRequest) -> HttpResponse:
     if not export.opens_to(request.actor):
         raise Http404
     on, _context = as_of(request)
-    asked = Asked(request.place, on=on, today=request.today, said=request.GET)
+    asked = Asked(
+        request.place,
+        on=on,
+        today=request.today,
+        said=request.GET,
+        by=request.actor,
+        post_id=request.seat.post_id,
+    )
     known = formats()[wanted]
     taken = take_export(export=export, wanted=known, asked=asked, by=request.actor, at=clock.now())
     if taken is None:

@@ -19,12 +19,14 @@ from liaison.units.models import Jurisdiction
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Of which place and as of which day an export is asked for, and what else was said in the address."""
+    """Of which place and as of which day an export is asked for, by whom, and what else the address says."""
 
     place: Jurisdiction
     on: date
     today: date
     said: QueryDict = field(default_factory=QueryDict)
+    by: Actor | None = None  # whoever asks, for what not everybody sees
+    post_id: int | None = None  # from which post
 
 
 @dataclass(frozen=True, slots=True)
