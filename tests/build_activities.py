@@ -3,8 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from liaison.activities.actions import enter_activity, note_attendance, upload_activity_list
-from liaison.activities.models import Activity, ActivityList, EnteredHow
+from liaison.activities.actions import (
+    enter_activity,
+    note_attendance,
+    note_follow_up,
+    note_observation,
+    upload_activity_list,
+)
+from liaison.activities.models import Activity, ActivityList, EnteredHow, FollowUp, Observation
 from liaison.core.access.actor import Actor
 from liaison.core.activities.attending import Seated
 from liaison.core.activities.entry import Said
@@ -47,9 +53,10 @@ def activity(
     kind: str = "visit",
     what: str = "走访座谈",
     on: date | None = TODAY,
+    place: str = "",
 ) -> Activity:
     """An activity as somebody entered it today."""
-    as_said = said(hosts=hosts, guests=guests, kind=kind, what=what, on=on)
+    as_said = said(hosts=hosts, guests=guests, kind=kind, what=what, on=on, place=place)
     return enter_activity(said=as_said, by=by, at=NOW, on=TODAY)
 
 
@@ -64,6 +71,20 @@ def photo(activity: Activity, *, by: Actor) -> Attachment:
     examined = Examined("现场.jpg", KINDS["jpeg"], b"photo", "0" * 64, b"jpg", scanned=False)
     return add_attachment(
         subject=activity.subject, about=activity, examined=examined, kind=None, by=by, at=NOW, on=TODAY
+    )
+
+
+def follow_up(activity: Activity, unit: Unit, *, by: Actor, due: date = TODAY) -> FollowUp:
+    """Something agreed there."""
+    return note_follow_up(
+        activity=activity, unit_id=unit.pk, what="送来试点名单", due=due, by=by, at=NOW, on=TODAY
+    )
+
+
+def observation(activity: Activity, unit: Unit, *, by: Actor, due: date | None = None) -> Observation:
+    """Something found there."""
+    return note_observation(
+        activity=activity, unit_id=unit.pk, text="收费没有公示", due=due, by=by, at=NOW, on=TODAY
     )
 
 

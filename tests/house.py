@@ -10,7 +10,17 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from liaison.accounts.models import AccountRequest, Seat
-from liaison.activities.models import Activity, ActivityList
+from liaison.activities.actions import make_link
+from liaison.activities.actions.feeds import make_feed
+from liaison.activities.models import (
+    Activity,
+    ActivityList,
+    CalendarFeed,
+    ConfirmationLink,
+    FeedScope,
+    FollowUp,
+    Observation,
+)
 from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES
 from liaison.matters.models import Attachment
@@ -20,6 +30,7 @@ from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange, Representation
 from tests import build, build_activities, build_offices, build_schemes, cast
 from tests.cast import City
+from tests.settings import TODAY
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,8 @@ class House:
     office_list: OfficeList
     activity_list: ActivityList  # of the education bureau's officer
     activity: Activity  # of the education bureau with the league, held today
+    link: tuple[ConfirmationLink, str]  # by which the league confirms it, with its token
+    feeds: Mapping[str, tuple[CalendarFeed, str]]  # calendars read outside, with their tokens, by role
     sessions: Mapping[str, str]  # of the city's people, by role
     strangers: Mapping[str, str]  # of the other city's
 
@@ -57,6 +70,8 @@ def _attachment(house: House) -> int:
 ROWS: dict[str, Callable[[House], int]] = {
     "activities:activity": _activity,
     "activities:edit": _activity,
+    "activities:revoke_link": lambda house: house.link[0].pk,
+    "activities:revoke_feed": lambda house: house.feeds["department_officer"][0].pk,
     "activities:held": _activity,
     "activities:postpone": _activity,
     "activities:cancel": _activity,
@@ -74,6 +89,15 @@ ROWS: dict[str, Callable[[House], int]] = {
     "activities:attachment": _attachment,
     "activities:preview": _attachment,
     "activities:remove_attachment": _attachment,
+    "activities:minutes": _activity,
+    "activities:add_follow_up": _activity,
+    "activities:add_opinion": _activity,
+    "activities:add_observation": _activity,
+    "activities:merge": _activity,
+    "activities:finish_follow_up": lambda house: FollowUp.objects.get(activity=house.activity).pk,
+    "activities:reply_to_observation": lambda house: (
+        Observation.objects.get(jurisdiction=house.city.place).pk
+    ),
     "duties:board": lambda house: house.city.units["教育局"].pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
     "activities:list": lambda house: house.activity_list.pk,
@@ -133,12 +157,25 @@ OWN: dict[str, Callable[[House, str], int | None]] = {
         house.deputies[role].pk if role in house.deputies else None
     ),
     "duties:board": lambda house, role: house.city.seats[role].unit_id,
+    "activities:revoke_feed": lambda house, role: house.feeds[role][0].pk if role in house.feeds else None,
     "units:posts": lambda house, role: house.city.seats[role].unit_id,
     "units:post": lambda house, role: house.city.seats[role].post_id,
     "units:change_holder": lambda house, role: house.city.seats[role].post_id,
     "units:keep_contact": lambda house, role: house.city.seats[role].post_id,
     "units:date_post": lambda house, role: house.city.seats[role].post_id,
     "units:end_post": lambda house, role: house.city.seats[role].post_id,
+}
+# Pages whose address names more than a place and one row: what it is filled with.
+FILLED: dict[str, Callable[[House], dict[str, int | str]]] = {
+    "activities:pair": lambda house: {
+        "department": house.city.units["教育局"].pk,
+        "organisation": house.city.units["民盟"].pk,
+    },
+    "activities:by_link": lambda house: {"at": house.city.place.pk, "token": house.link[1]},
+    "activities:feed": lambda house: {
+        "at": house.city.place.pk,
+        "token": house.feeds["department_officer"][1],
+    },
 }
 # Pages that take a form whose empty form would be a 404: what a browser would send.
 SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
@@ -176,6 +213,7 @@ def standing() -> Iterator[House]:
         build_schemes.working_rules(city=city)
         version = build_schemes.version(by=coordinator)[0]
         build_schemes.linked_leader(city=city)
+        activity = _activity_of(city)
         yield House(
             city=city,
             stranger=stranger,
@@ -184,7 +222,9 @@ def standing() -> Iterator[House]:
             draft=build_schemes.draft(by=coordinator),
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
             office_list=build_offices.office_list(by=coordinator),
-            activity=_activity_of(city),
+            activity=activity,
+            link=_link(activity, city),
+            feeds=_feeds(city),
             activity_list=build_activities.activity_list(by=city.actor("department_officer")),
             change=build.holder_change(unit=city.units["教育局"]),
             deputies=_deputies(city),
@@ -203,7 +243,7 @@ def visited(house: House) -> Iterator[House]:
 
 
 def address(page: str, house: House, *, place: int | None = None, role: str = "") -> str:
-    filled: dict[str, int] = {}
+    filled = FILLED[page](house) if page in FILLED else {}
     if "place" in PAGES[page]:
         filled["place"] = place or house.city.place.pk
     if "pk" in PAGES[page]:
@@ -225,7 +265,34 @@ def _activity_of(city: City) -> Activity:
     with entered({city.place.pk}):
         held = build_activities.activity(by=by, hosts=[city.units["教育局"]], guests=[city.units["民盟"]])
         build_activities.photo(held, by=by)
+        build_activities.follow_up(held, city.units["教育局"], by=by)
+        checked = build_activities.activity(
+            by=by,
+            hosts=[city.units["教育局"]],
+            guests=[city.units["民盟"]],
+            kind="law_enforcement_check",
+            what="校外培训执法检查",
+        )
+        build_activities.observation(checked, city.units["教育局"], by=by)
         return held
+
+
+def _link(activity: Activity, city: City) -> tuple[ConfirmationLink, str]:
+    with entered({city.place.pk}):
+        by = city.actor("department_officer")
+        return make_link(
+            unit=city.units["民盟"], activity=activity, month=None, by=by, at=build.NOW, on=TODAY
+        )
+
+
+def _feeds(city: City) -> dict[str, tuple[CalendarFeed, str]]:
+    """Each calendar is its seat's own."""
+    may_read = [role.code for role in ROLES.values() if Permission.SEE_ACTIVITIES in role.permissions]
+    with entered({city.place.pk}):
+        return {
+            role: make_feed(seat=city.seats[role], scope=FeedScope.MINE, by=city.actor(role), at=build.NOW)
+            for role in may_read
+        }
 
 
 def _deputies(city: City) -> dict[str, Seat]:

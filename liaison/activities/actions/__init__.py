@@ -16,6 +16,15 @@ from liaison.activities.actions.lists import (
     undo_activity_list,
     upload_activity_list,
 )
+from liaison.activities.actions.merging import merge_activity
+from liaison.activities.actions.outcomes import (
+    finish_follow_up,
+    note_follow_up,
+    note_observation,
+    note_opinion,
+    reply_to_observation,
+    write_minutes,
+)
 
 __all__ = [
     "cancel_activity",
@@ -24,15 +33,22 @@ __all__ = [
     "confirm_activity",
     "contest_activity",
     "enter_activity",
+    "finish_follow_up",
     "hold_activity",
     "make_link",
     "mend_activity_list",
+    "merge_activity",
     "note_attendance",
+    "note_follow_up",
+    "note_observation",
+    "note_opinion",
     "postpone_activity",
+    "reply_to_observation",
     "revoke_link",
     "settle_activity",
     "sign_in",
     "take_activity_list",
     "undo_activity_list",
     "upload_activity_list",
+    "write_minutes",
 ]

@@ -6,8 +6,17 @@ from django import template
 
 from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm
 from liaison.activities.forms.files import AttachmentForm
+from liaison.activities.forms.outcomes import (
+    FinishForm,
+    FollowUpForm,
+    MinutesForm,
+    ObservationForm,
+    OpinionForm,
+    ReplyForm,
+)
 from liaison.activities.models import Activity
 from liaison.activities.queries.files import files_of
+from liaison.activities.queries.outcomes import outcomes_of
 from liaison.activities.queries.seats import room_of
 from liaison.activities.queries.words import words_of
 
@@ -52,4 +61,27 @@ def filing(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
         "files": files_of(activity, request.actor, on=request.today),
         "form": form,
         "accept": form.fields["file"].widget.attrs["accept"],
+    }
+
+
+@register.inclusion_tag("activities/_after.html", takes_context=True)
+def following(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
+    """What came of it, and what may still be noted: {% following activity %}."""
+    request = context["request"]
+    after = outcomes_of(activity, request.actor, post_id=request.seat.post_id, on=request.today)
+    seen = {"seen": after.minutes_seen, "text": activity.minutes}
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "place": request.place,
+        "activity": activity,
+        "after": after,
+        "minutes_form": context.get("minutes_form") or MinutesForm(initial=seen),
+        "follow_up_form": context.get("follow_up_form") or FollowUpForm(units=after.units),
+        "opinion_form": context.get("opinion_form") or OpinionForm(units=after.organisations),
+        "observation_form": context.get("observation_form") or ObservationForm(units=after.hosts),
+        "finish_form": context.get("finish_form") or FinishForm(initial={"done_on": request.today}),
+        "finishing": context.get("finishing"),
+        "reply_form": context.get("reply_form") or ReplyForm(),
+        "replying": context.get("replying"),
     }

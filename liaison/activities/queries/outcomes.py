@@ -1,0 +1,124 @@
+"""What came of an activity, what of it is open, and whose turn is it?"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from liaison.activities.models import Activity, FollowUp, Observation, Opinion
+from liaison.activities.queries.services import Service, service_of
+from liaison.core.access.actor import Actor
+from liaison.core.access.permissions import Permission
+from liaison.core.activities.kinds import ACTIVITY_KINDS
+from liaison.core.activities.outcomes import DueState, due_state
+from liaison.core.activities.standing import State
+from liaison.matters.models import Involvement, Part
+from liaison.matters.queries import speaks_for
+from liaison.units.models import Category
+from liaison.units.queries import names_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Something agreed, with its owner's name; `own` where whoever looks can say that it is done."""
+
+    row: FollowUp
+    unit: str
+    own: bool
+    state: DueState
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """An opinion with the name of the unit whose it is."""
+
+    row: Opinion
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with the name of the unit that replies; `own` where whoever looks can reply."""
+
+    row: Observation
+    unit: str
+    own: bool
+    state: DueState
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What came of one activity."""
+
+    activity: Activity
+    minutes_seen: str  # which text of the minutes whoever writes has before them
+    follow_ups: tuple[Agreed, ...]
+    opinions: tuple[Voiced, ...]
+    observations: tuple[Found, ...]
+    units: tuple[tuple[int, str], ...]  # those that take part
+    organisations: tuple[tuple[int, str], ...]  # of them, those that voice opinions
+    hosts: tuple[tuple[int, str], ...]
+    writes: bool  # whoever looks can note something
+    has_findings: bool
+    service: Service | None
+
+    @property
+    def is_held(self) -> bool:
+        return self.activity.subject.state == State.HELD
+
+    @property
+    def is_shown(self) -> bool:
+        """Before it was held there is nothing to say, unless something stands there already."""
+        return self.is_held or bool(self.activity.minutes or self.follow_ups or self.opinions)
+
+
+def digest_of_minutes(minutes: str) -> str:
+    """Tells two texts of the minutes apart."""
+    return hashlib.sha256(minutes.encode()).hexdigest()[:16]
+
+
+def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: date) -> After:
+    """All that came of the activity, as the actor sees it; a fixed number of queries."""
+    involved = list(
+        Involvement.objects.filter(subject_id=activity.subject_id)
+        .select_related("unit")
+        .order_by("part", "pk")
+    )
+    names = names_by_id([row.unit_id for row in involved], on=activity.subject.on or on)
+    named = tuple((row.unit_id, names.get(row.unit_id, "")) for row in involved)
+    enters, coordinates = (
+        actor.may(permission)
+        for permission in (Permission.ENTER_ACTIVITIES, Permission.COORDINATE_ACTIVITIES)
+    )
+    mine = speaks_for(actor, on=on) if enters else frozenset[int]()
+    kind = ACTIVITY_KINDS.get(activity.subject.kind)
+    voices = {row.unit_id for row in involved if row.unit.category == Category.ORGANISATION}
+    hosts = {row.unit_id for row in involved if row.part == Part.HOST}
+    return After(
+        activity=activity,
+        minutes_seen=digest_of_minutes(activity.minutes),
+        follow_ups=tuple(
+            Agreed(
+                row,
+                names.get(row.unit_id, ""),
+                own=coordinates or row.unit_id in mine,
+                state=due_state(row.due, done=row.done_on is not None, today=on),
+            )
+            for row in activity.follow_ups.order_by("done_on", "due", "pk")
+        ),
+        opinions=tuple(Voiced(row, names.get(row.unit_id, "")) for row in activity.opinions.order_by("pk")),
+        observations=tuple(
+            Found(
+                row,
+                names.get(row.unit_id, ""),
+                own=coordinates or row.unit_id in mine,
+                state=due_state(row.due, done=bool(row.reply), today=on),
+            )
+            for row in activity.observations.order_by("pk")
+        ),
+        units=named,
+        organisations=tuple(unit for unit in named if unit[0] in voices),
+        hosts=tuple(unit for unit in named if unit[0] in hosts),
+        writes=enters and (coordinates or bool(mine & names.keys())),
+        has_findings=bool(kind and kind.replies),
+        service=service_of(activity, actor, post_id=post_id, on=on) if kind and kind.shared else None,
+    )

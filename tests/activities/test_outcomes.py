@@ -1,0 +1,238 @@
+"""Does what was agreed return until it is done, is every finding replied to, and is nothing counted twice?"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from liaison.activities.actions import enter_activity
+from liaison.activities.models import Activity, FollowUp, Observation, Opinion
+from liaison.activities.queries import seen_activities
+from liaison.activities.queries.services import reached_in
+from liaison.core.activities.standing import State, Word
+from liaison.matters.models import Involvement
+from liaison.notifications.queries import Asked, items_for
+from liaison.record.models import Entry
+from liaison.tenancy.door import entered
+from tests import build_activities, cast
+from tests.build import NOW
+from tests.cast import City
+from tests.settings import TODAY
+
+CHECK = "law_enforcement_check"
+
+
+def held(city: City, *, by: str = "department_officer", **options: Any) -> Activity:
+    sides = {"hosts": [city.units["教育局"]], "guests": [city.units["民盟"]]}
+    with entered({city.place.pk}):
+        return build_activities.activity(by=city.actor(by), **(sides | options))
+
+
+def service(
+    city: City, *, by: str, hosts: str, guests: str, people: int, place: str = "临溪广场"
+) -> Activity:
+    said = build_activities.said(
+        hosts=[city.units[hosts]],
+        guests=[city.units[guests]],
+        kind="social_service",
+        what="义诊",
+        place=place,
+    )
+    said = replace(said, details={"beneficiaries": people})
+    with entered({city.place.pk}):
+        return enter_activity(said=said, by=city.actor(by), at=NOW, on=TODAY)
+
+
+def send(city: City, page: str, row: int, role: Any = "department_officer", **sent: Any) -> Any:
+    address = reverse(f"activities:{page}", args=[city.place.pk, row])
+    return cast.client(city.seats[role]).post(address, sent)
+
+
+def page_of(city: City, activity: Activity, role: str = "department_officer") -> str:
+    address = reverse("activities:activity", args=[city.place.pk, activity.pk])
+    return cast.client(city.seats[role]).get(address).content.decode()
+
+
+def waiting(city: City, role: str, *, on: date = TODAY) -> list[str]:
+    with entered({city.place.pk}):
+        items = items_for(Asked(city.actor(role), on))
+    return [f"{item.title}|{item.why}" for item in items if item.page == "activities:activity"]
+
+
+def agree(city: City, activity: Activity, *, unit: str = "民盟", due: date = TODAY) -> Any:
+    return send(
+        city,
+        "add_follow_up",
+        activity.pk,
+        **{"follow_up-what": "送来试点名单", "follow_up-unit": city.units[unit].pk, "follow_up-due": due},
+    )
+
+
+def test_what_was_agreed_waits_for_its_owner_until_it_is_done(city: City) -> None:
+    activity = held(city)
+    assert agree(city, activity, due=TODAY + timedelta(days=10)).status_code == 302
+    assert any("送来试点名单" in item for item in waiting(city, "organisation_officer"))
+    assert not any("送来试点名单" in item for item in waiting(city, "department_officer"))
+    near, late = TODAY + timedelta(days=8), TODAY + timedelta(days=12)
+    assert any("快到了" in item for item in waiting(city, "organisation_officer", on=near))
+    assert any("已过期限 2 天" in item for item in waiting(city, "organisation_officer", on=late))
+    with entered({city.place.pk}):
+        row = FollowUp.objects.get()
+    done = {"finish-done_on": TODAY, "finish-note": "名单已送"}
+    assert "由负责单位登记完成" in send(city, "finish_follow_up", row.pk, **done).content.decode()
+    assert send(city, "finish_follow_up", row.pk, "organisation_officer", **done).status_code == 302
+    assert not any("送来试点名单" in item for item in waiting(city, "organisation_officer", on=late))
+    assert "名单已送" in page_of(city, activity)
+    with entered({city.place.pk}):
+        assert set(Entry.objects.filter(about_id=activity.pk).values_list("code", flat=True)) >= {
+            "follow_up.noted",
+            "follow_up.finished",
+        }
+
+
+def test_what_is_wrong_in_an_agreement_is_said_and_nothing_is_lost(city: City) -> None:
+    activity = held(city)
+    answer = agree(city, activity, due=TODAY - timedelta(days=1))
+    assert answer.status_code == 422
+    assert "完成日期不能早于活动日期" in answer.content.decode()
+    assert "送来试点名单" in answer.content.decode()
+    assert agree(city, activity, unit="农工党").status_code == 422  # it takes no part
+    assert agree(city, held(city, on=TODAY + timedelta(days=3))).status_code == 422  # not held yet
+
+
+def test_an_opinion_is_kept_as_it_was_said(city: City) -> None:
+    activity = held(city)
+    sent = {
+        "opinion-text": "建议增加公办园学位。",
+        "opinion-unit": city.units["民盟"].pk,
+        "opinion-voiced_by": "副主委",
+    }
+    assert send(city, "add_opinion", activity.pk, "organisation_officer", **sent).status_code == 302
+    with entered({city.place.pk}):
+        opinion = Opinion.objects.get()
+    assert (opinion.text, opinion.voiced_by, opinion.taken_over) == ("建议增加公办园学位。", "副主委", None)
+    assert "待转办" in page_of(city, activity)
+    assert send(city, "add_opinion", activity.pk, **(sent | {"opinion-text": ""})).status_code == 422
+
+
+def test_a_mark_of_secrecy_is_blocked_in_what_is_typed(city: City) -> None:
+    activity = held(city)
+    sent = {"opinion-text": "机密★1年 建议", "opinion-unit": city.units["民盟"].pk}
+    answer = send(city, "add_opinion", activity.pk, **sent)
+    assert answer.status_code == 422
+    assert "密级标志" in answer.content.decode()
+    with entered({city.place.pk}):
+        assert not Opinion.objects.exists()
+        assert Entry.objects.filter(code="notice.blocked").count() == 1
+
+
+def test_a_finding_waits_for_the_unit_checked_and_its_reply_is_read_by_both(city: City) -> None:
+    activity = held(city, kind=CHECK, what="校外培训检查")
+    sent = {
+        "observation-text": "收费没有公示",
+        "observation-unit": city.units["教育局"].pk,
+        "observation-due": TODAY + timedelta(days=5),
+    }
+    found = send(city, "add_observation", activity.pk, "organisation_officer", **sent)
+    assert found.status_code == 302
+    assert any("请答复发现的问题" in item for item in waiting(city, "department_officer"))
+    assert not any("请答复发现的问题" in item for item in waiting(city, "organisation_officer"))
+    with entered({city.place.pk}):
+        row = Observation.objects.get()
+    reply = {"reply-text": "已经公示。"}
+    assert send(city, "reply_to_observation", row.pk, "organisation_officer", **reply).status_code == 422
+    assert send(city, "reply_to_observation", row.pk, **reply).status_code == 302
+    assert "已经公示。" in page_of(city, activity, "organisation_officer")
+    assert send(city, "reply_to_observation", row.pk, **reply).status_code == 422  # it stands
+    assert not any("请答复发现的问题" in item for item in waiting(city, "department_officer"))
+
+
+def test_findings_are_noted_only_where_something_was_checked(city: City) -> None:
+    sent = {"observation-text": "收费没有公示", "observation-unit": city.units["教育局"].pk}
+    visit = held(city)
+    assert "登记发现的问题" not in page_of(city, visit)
+    assert send(city, "add_observation", visit.pk, **sent).status_code == 422
+
+
+def test_whoever_is_slower_with_the_minutes_sees_both_texts(city: City) -> None:
+    activity = held(city)
+    empty = {"minutes-seen": "e3b0c44298fc1c14"}  # of no text at all
+    assert send(city, "minutes", activity.pk, **{"minutes-text": "议定三件事。"}, **empty).status_code == 302
+    slower = send(
+        city, "minutes", activity.pk, "organisation_officer", **{"minutes-text": "议定两件事。"}, **empty
+    )
+    page = slower.content.decode()
+    assert slower.status_code == 422
+    assert "议定三件事。" in page
+    assert "议定两件事。" in page
+    assert "别人已经改过纪要" in page
+    seen = page.split('name="minutes-seen" value="')[1].split('"')[0]
+    again = {"minutes-text": "议定三件事，其中两件年内办。", "minutes-seen": seen}
+    assert send(city, "minutes", activity.pk, "organisation_officer", **again).status_code == 302
+
+
+def test_people_reached_count_once_although_several_units_hold_it(city: City) -> None:
+    service(city, by="department_officer", hosts="教育局", guests="民盟", people=120)
+    service(city, by="organisation_officer", hosts="民盟", guests="教育局", people=30, place="云溪村")
+    with entered({city.place.pk}):
+        seen = seen_activities(city.actor("government_coordinator"), post_id=None, on=TODAY)
+        both = {city.units[unit].pk for unit in ("教育局", "民盟")}
+        assert reached_in(TODAY.year, seen).people == 150
+        assert reached_in(TODAY.year, seen, units=both).people == 150
+        assert reached_in(TODAY.year, seen, units=[city.units["民盟"].pk]).count == 2
+        assert reached_in(TODAY.year - 1, seen).people == 0
+
+
+def test_a_service_claimed_twice_is_pointed_out_and_merged(city: City) -> None:
+    own = service(city, by="department_officer", hosts="教育局", guests="民盟", people=120)
+    other = service(
+        city, by="government_coordinator", hosts="卫生健康委", guests="民盟", people=120, place="临溪 广场"
+    )
+    assert "可能重复登记" not in page_of(city, own)  # the education bureau has no part in the other
+    assert "可能重复登记" in page_of(city, own, "organisation_officer")
+    assert "可能重复登记" in page_of(city, own, "government_coordinator")
+    with entered({city.place.pk}):
+        seen = seen_activities(city.actor("government_coordinator"), post_id=None, on=TODAY)
+        assert reached_in(TODAY.year, seen).people == 240
+    merged = send(city, "merge", own.pk, "organisation_officer", **{"merge-kept": other.pk})
+    assert merged.status_code == 302
+    with entered({city.place.pk}):
+        assert (
+            reached_in(
+                TODAY.year, seen_activities(city.actor("government_coordinator"), post_id=None, on=TODAY)
+            ).people
+            == 120
+        )
+        own.subject.refresh_from_db()
+        words = dict(Involvement.objects.filter(subject=other.subject).values_list("unit_id", "word"))
+    assert own.subject.state == State.CANCELLED
+    assert words[city.units["教育局"].pk] == Word.WAITING  # it has joined, and is asked
+    assert words[city.units["民盟"].pk] == Word.CONFIRMED
+    assert "已并入" in page_of(city, own)
+
+
+def test_what_is_not_one_event_is_not_merged(city: City) -> None:
+    own = service(city, by="department_officer", hosts="教育局", guests="民盟", people=120)
+    other = service(city, by="department_officer", hosts="教育局", guests="民盟", people=10, place="云溪村")
+    assert send(city, "merge", own.pk, **{"merge-kept": other.pk}).status_code == 422
+    assert send(city, "merge", own.pk, **{"merge-kept": own.pk}).status_code == 422
+    assert send(city, "merge", own.pk, **{"merge-kept": 999_999}).status_code == 404
+    assert send(city, "merge", own.pk, **{"merge-kept": "x"}).status_code == 422
+
+
+def test_nobody_else_reads_or_writes_what_came_of_it(city: City) -> None:
+    with entered({city.place.pk}):
+        others = build_activities.activity(
+            by=city.actor("government_coordinator"),
+            hosts=[city.units["卫生健康委"]],
+            guests=[city.units["农工党"]],
+            kind=CHECK,
+        )
+        coordinator = city.actor("government_coordinator")
+        owed = build_activities.follow_up(others, city.units["卫生健康委"], by=coordinator)
+        found = build_activities.observation(others, city.units["卫生健康委"], by=coordinator)
+    assert send(city, "finish_follow_up", owed.pk).status_code == 404
+    assert send(city, "reply_to_observation", found.pk).status_code == 404
+    assert send(city, "minutes", others.pk).status_code == 404
+    assert send(city, "merge", others.pk).status_code == 404
