@@ -167,6 +167,10 @@ OWN: dict[str, Callable[[House, str], int | None]] = {
 }
 # Pages whose address names more than a place and one row: what it is filled with.
 FILLED: dict[str, Callable[[House], dict[str, int | str]]] = {
+    "duties:between": lambda house: {
+        "department": house.city.units["教育局"].pk,
+        "organisation": house.city.units["民盟"].pk,
+    },
     "activities:pair": lambda house: {
         "department": house.city.units["教育局"].pk,
         "organisation": house.city.units["民盟"].pk,

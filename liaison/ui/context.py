@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from liaison import clock
-from liaison.ui.navigation import Link, links_for
+from liaison.ui.navigation import Link, is_folded, links_for
 from liaison.ui.text_size import has_large_print
 
 
@@ -21,10 +21,12 @@ class ShownLink:
     icon: str
     is_current: bool
     counts: bool
+    is_folded: bool
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Day, demo, seat and links for the frame; no queries, since error pages have it too."""
+    links = _links(request)
     return {
         "today": clock.today(),
         "day_is_fixed": clock.fixed_day() is not None,
@@ -33,7 +35,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "seat": getattr(request, "seat", None),
         "seats": getattr(request, "seats", ()),
         "place": getattr(request, "place", None),
-        "links": _links(request),
+        "links": [link for link in links if not link.is_folded],
+        "more_links": [link for link in links if link.is_folded],
     }
 
 
@@ -41,6 +44,7 @@ def _links(request: HttpRequest) -> list[ShownLink]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return []
+    links = links_for(actor.role)
     page = request.resolver_match.view_name if request.resolver_match else ""
     return [
         ShownLink(
@@ -49,8 +53,9 @@ def _links(request: HttpRequest) -> list[ShownLink]:
             icon=link.icon,
             is_current=page == link.page or page in link.along,
             counts=link.counts,
+            is_folded=is_folded(link, links),
         )
-        for link in links_for(actor.role)
+        for link in links
     ]
 
 

@@ -49,15 +49,19 @@ def test_a_page_has_its_landmarks_and_a_way_past_them(client_of: ClientOf) -> No
     assert "<h1>首页</h1>" in home
 
 
+DAILY = ["首页", "待办", "活动", "日历", "职责", "矩阵", "人员"]
+
+
 @pytest.mark.parametrize(
     ("role", "links"),
     [
-        ("department_officer", ["首页", "待办", "矩阵", "领导联系", "人员", "职责", "沿革"]),
+        ("department_officer", [*DAILY, "更多", "方案要求", "领导联系", "工作日历", "沿革"]),
         (
             "government_coordinator",
-            ["首页", "待办", "矩阵", "领导联系", "人员", "职责", "沿革", "通知审核", "下级方案"],
+            [*DAILY, "更多", "方案要求", "领导联系", "工作日历", "沿革", "通知审核", "下级方案"],
         ),
-        ("system_administrator", ["首页", "待办", "地区"]),
+        ("observer", ["首页", "待办", "矩阵", "人员", "方案要求", "领导联系", "工作日历", "沿革"]),
+        ("system_administrator", ["首页", "待办", "地区", "后台任务"]),
         ("security_administrator", ["首页", "待办", "账号"]),
         ("audit_administrator", ["首页", "待办", "操作记录"]),
     ],
@@ -66,6 +70,17 @@ def test_the_menu_leads_only_where_the_doors_open(client_of: ClientOf, role: str
     menu = re.search(r'<nav class="links".*?</nav>', page(client_of(role)), re.DOTALL)
     assert menu
     assert re.findall(r"<span>(.*?)</span>", menu.group()) == links
+
+
+def test_the_page_that_is_open_is_named_on_the_group_that_holds_its_link(client_of: ClientOf) -> None:
+    """Folded away, the link of the present page would leave nobody a mark of where they are."""
+    browser = client_of("government_coordinator")
+    where = re.search(r'<a href="([^"]*/drafts/)"', page(browser))
+    assert where
+    menu = re.search(r"<details data-menu>.*?</details>", page(browser, where[1]), re.DOTALL)
+    assert menu
+    assert '<span class="links-here">通知审核</span>' in menu.group()
+    assert 'aria-current="page"' in menu.group()
 
 
 def test_as_whom_one_acts_is_always_in_sight(client_of: ClientOf) -> None:

@@ -16,6 +16,8 @@ from liaison.activities.queries import planned_activities
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
 from liaison.core.access.permissions import Permission
+from liaison.duties.queries.board import NEXT, board_of, kept_of
+from liaison.duties.queries.board import Line as DutyLine
 from liaison.notifications.queries import Asked, Item, items_remembered
 from liaison.record.queries import remembered
 from liaison.schemes.models import SchemeVersion
@@ -25,13 +27,14 @@ from liaison.schemes.queries.matrix import counterparts
 from liaison.schemes.queries.scheme import version_in_force, versions_from
 from liaison.schemes.queries.upper import ChangesAbove, changes_above
 from liaison.units.models import Category, Unit
-from liaison.units.queries import Line, reached_at, tenures_ending, unit_on, units_on
+from liaison.units.queries import Line, names_by_id, reached_at, tenures_ending, unit_on, units_on
 
 if TYPE_CHECKING:
     from liaison.units.queries import NamedUnit
 
 AHEAD = timedelta(days=60)  # how far the first page looks
 PLANS = 6  # activities that it names
+NEXT_DUTIES = 6  # duties
 OFFICERS = frozenset(
     {"department_officer", "department_leader", "organisation_officer", "organisation_secretary"}
 )
@@ -93,10 +96,16 @@ _ROWS = (
         "table",
     ),
     Tile(
-        "schemes:duties",
-        _lazy("职责"),
-        _lazy("通知规定各方应做、可做的事项。"),
+        "duties:own",
+        _lazy("本单位职责"),
+        _lazy("本单位应办的事项、完成情况和期限，为什么这样计算。"),
         "checklist",
+    ),
+    Tile(
+        "schemes:duties",
+        _lazy("方案要求"),
+        _lazy("通知规定各方应做、可做的事项。"),
+        "list-details",
     ),
     Tile(
         "schemes:ad_hoc",
@@ -166,6 +175,8 @@ class Counterpart:
 
     unit: "NamedUnit"
     people: tuple[Line, ...]
+    department: int  # the two sides of the pair
+    organisation: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +199,26 @@ class Concern:
     assigned: "tuple[NamedUnit, ...]" = ()
     waiting: tuple[Item, ...] = ()
     coming: tuple[Coming, ...] = ()
+    duties: tuple[DutyLine, ...] = ()  # that the unit has to do next
 
 
-def concern_of(actor: Actor, *, post_id: int | None, on: date) -> Concern:
-    """What waits and what is coming, counterparts for a unit, assigned organisations for a leader."""
+def concern_of(
+    actor: Actor, *, post_id: int | None, on: date, bring_up: Callable[[], object] = lambda: None
+) -> Concern:
+    """What waits and what is coming, counterparts for a unit, assigned organisations for a leader.
+
+    What is kept is brought up to the day before it is read.
+    """
     waiting = tuple(items_remembered(Asked(actor, on, post_id)))
     if not actor.may(Permission.SEE_SCHEMES):
         return Concern(scheme=None, waiting=waiting)
-    own = remembered(f"home:{post_id}", lambda: _of_the_place(actor, post_id, on=on), by=actor, on=on)
+
+    def of_the_place() -> Concern:
+        if actor.role in OFFICERS:
+            bring_up()
+        return _of_the_place(actor, post_id, on=on)
+
+    own = remembered(f"home:{post_id}", of_the_place, by=actor, on=on)
     above = changes_above(actor.jurisdiction_id, on=on) if actor.may(Permission.PREPARE_SCHEMES) else None
     return replace(own, above=above, waiting=waiting)
 
@@ -208,13 +231,31 @@ def _of_the_place(actor: Actor, post_id: int | None, *, on: date) -> Concern:
         counterparts=_counterparts(unit, on=on) if unit and actor.role in OFFICERS else (),
         assigned=_assigned(actor, post_id, on=on) if post_id else (),
         coming=_coming(actor, post_id, on=on),
+        duties=_duties(unit, on=on) if unit and actor.role in OFFICERS else (),
     )
+
+
+def _duties(unit: "NamedUnit", *, on: date) -> tuple[DutyLine, ...]:
+    rows = list(kept_of(unit).filter(state__in=NEXT).select_related("duty"))
+    if not rows:
+        return ()
+    units = {pk for row in rows for pk in (row.department_id, row.organisation_id) if pk}
+    board = board_of(unit, rows, names=names_by_id(units, on=on), on=on, keep_day=False)
+    return tuple(board.next[:NEXT_DUTIES])
 
 
 def _counterparts(unit: Unit, *, on: date) -> tuple[Counterpart, ...]:
     found = [other for other, _rule in counterparts(unit, on=on)]
     people = reached_at(found, on=on)
-    return tuple(Counterpart(other, people.get(other.pk, ())) for other in found)
+    return tuple(
+        Counterpart(
+            other,
+            people.get(other.pk, ()),
+            department=unit.pk if unit.category == Category.DEPARTMENT else other.pk,
+            organisation=other.pk if unit.category == Category.DEPARTMENT else unit.pk,
+        )
+        for other in found
+    )
 
 
 def _coming(actor: Actor, post_id: int | None, *, on: date) -> tuple[Coming, ...]:

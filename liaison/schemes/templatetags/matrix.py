@@ -10,7 +10,10 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from liaison.schemes.queries.between import Sight
 from liaison.schemes.queries.grid import Grid, Kind, Line, Spot
+from liaison.units.models import Category
+from liaison.units.queries import NamedUnit
 
 register = template.Library()
 
@@ -24,14 +27,23 @@ class _Addresses:
 
     units: str
     rules: str
+    pairs: str
+    sight: Sight  # between whom whoever looks sees what is done: those cells lead to all of it
     keep_day: str  # ?on=… while another day than today is looked at
 
     def unit(self, pk: int) -> str:
         return f"{self.units}{pk}/{self.keep_day}"
 
     def spot(self, spot: Spot, line: Line) -> str:
-        """The rule behind the cell; the unit's page where no rule is."""
+        """What the two do together, where that may be seen; else the rule, or the unit where no rule is."""
+        department, organisation = _sides(line.unit, spot.other)
+        if self.sight.reaches(department, organisation):
+            return f"{self.pairs}{department}/{organisation}/"
         return self.unit(line.unit.pk) if spot.rule is None else f"{self.rules}{spot.rule}/"
+
+
+def _sides(one: NamedUnit, other: NamedUnit) -> tuple[int, int]:
+    return (one.pk, other.pk) if one.category == Category.DEPARTMENT else (other.pk, one.pk)
 
 
 @register.simple_tag(takes_context=True)
@@ -86,4 +98,10 @@ def _items(grid: Grid, addresses: _Addresses) -> Iterator[str]:
 def _addresses(context: Context) -> _Addresses:
     place = context["place"].pk
     units, rules = (reverse(page, args=[place, 0]) for page in ("schemes:unit", "schemes:rule"))
-    return _Addresses(units.removesuffix("0/"), rules.removesuffix("0/"), str(context.get("keep_day", "")))
+    return _Addresses(
+        units=units.removesuffix("0/"),
+        rules=rules.removesuffix("0/"),
+        pairs=reverse("activities:pair", args=[place, 0, 0]).removesuffix("0/0/"),
+        sight=context.get("sight") or Sight(),
+        keep_day=str(context.get("keep_day", "")),
+    )

@@ -1,5 +1,6 @@
 """A department's or an organisation's page: with whom it keeps liaison, and who its people are."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_GET
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.access.permissions import Permission
 from liaison.schemes.models import AdHocLiaison
+from liaison.schemes.queries.between import sight_of
 from liaison.schemes.queries.matrix import counterparts
 from liaison.schemes.queries.practice import ad_hoc_of, speaks_for, working_rules_of
 from liaison.schemes.queries.scheme import assignments_of
@@ -26,21 +28,34 @@ def show_unit(request: PlaceRequest, pk: int) -> HttpResponse:
     unit = unit_on(request.place.pk, pk, on=on)
     if unit is None:
         raise Http404
+    found, practice = counterparts(unit, on=on), _practice(request, unit, on=on)
+    others = [*(other.pk for other, _rule in found), *(other for _row, other, _name in practice["ad_hoc"])]
     shown = {
         "unit": unit,
         "is_department": unit.category == Category.DEPARTMENT,
-        "counterparts": counterparts(unit, on=on),
+        "counterparts": found,
         "assignments": assignments_of(unit, on=on),
         "over_time": liaison_over_time(unit),
         "posts": posts_on(pk, on=on),
         "aliases": unit.aliases.all(),
         "former_names": unit.names.order_by("starts"),
+        "seen_with": _seen_with(request, unit, others),
     }
     return render(
         request,
         "schemes/unit.html",
-        context | shown | _represented(unit, on=on) | _practice(request, unit, on=on),
+        context | shown | _represented(unit, on=on) | practice,
     )
+
+
+def _seen_with(request: PlaceRequest, unit: Unit, others: Iterable[int]) -> frozenset[int]:
+    """Those of the others with which whoever looks sees what this unit does."""
+    if unit.jurisdiction_id != request.actor.jurisdiction_id:
+        return frozenset()
+    sight = sight_of(request.actor, post_id=request.seat.post_id, on=request.today)
+    if unit.category == Category.DEPARTMENT:
+        return frozenset(other for other in others if sight.reaches(unit.pk, other))
+    return frozenset(other for other in others if sight.reaches(other, unit.pk))
 
 
 def _represented(unit: Unit, *, on: date) -> dict[str, Any]:
