@@ -80,7 +80,7 @@ def test_what_cannot_be_right_is_said(text: str, fault: str) -> None:
     assert any(fault in said for said in read_arrangement(text, year=2026).faults)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(st.text(alphabet="一、元旦：1月23日至（周日）放假上班。共天2026-，\n ", max_size=80))
 def test_whatever_is_pasted_is_read_without_an_error(text: str) -> None:
     read = read_arrangement(text, year=2026)

@@ -62,7 +62,7 @@ def test_a_place_that_lays_down_a_whole_year_makes_it_sure_and_replaces_what_was
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days, counts)
 def test_counting_back_returns_to_the_last_working_day(day: date, count: int) -> None:
     there = NATIONAL_DAY.after(day, count).day
@@ -73,7 +73,7 @@ def test_counting_back_returns_to_the_last_working_day(day: date, count: int) ->
     assert not any(NATIONAL_DAY.is_working(back + timedelta(n + 1)) for n in range((day - back).days))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days, counts)
 def test_counted_and_passed_over_days_are_all_the_days_on_the_way(day: date, count: int) -> None:
     due = NATIONAL_DAY.after(day, count)
@@ -83,7 +83,7 @@ def test_counted_and_passed_over_days_are_all_the_days_on_the_way(day: date, cou
     assert {one.day for one in due.skipped}.isdisjoint(one.day for one in due.worked)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days, counts, counts)
 def test_terms_one_after_the_other_are_one_term(day: date, first: int, second: int) -> None:
     halfway = NATIONAL_DAY.after(day, first).day
@@ -91,7 +91,7 @@ def test_terms_one_after_the_other_are_one_term(day: date, first: int, second: i
     assert NATIONAL_DAY.after(halfway, second).day == NATIONAL_DAY.after(day, first + second).day
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days, days, counts)
 def test_who_begins_later_ends_no_earlier(one: date, other: date, count: int) -> None:
     earlier, later = sorted((one, other))

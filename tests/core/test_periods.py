@@ -40,7 +40,7 @@ def test_three_months_from_the_end_of_november_end_with_february() -> None:
     assert months_after(date(2027, 11, 30), 3) == date(2028, 2, 29)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days)
 def test_three_thirds_are_a_month(day: date) -> None:
     thirds = [part.span(day.year, day.month) for part in PartOfMonth]
@@ -48,7 +48,7 @@ def test_three_thirds_are_a_month(day: date) -> None:
     assert [one for third in thirds for one in third] == list(month_span(day.year, day.month))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days, st.sampled_from([1, 2, 3, 6, 12, 24]))
 def test_a_day_lies_in_its_period_and_periods_leave_no_gap(day: date, months: int) -> None:
     period = period_of(day, months, first_year=2023)
@@ -57,7 +57,7 @@ def test_a_day_lies_in_its_period_and_periods_leave_no_gap(day: date, months: in
     assert period_of(period.ends, months, first_year=2023).starts == period.ends
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(days, st.integers(0, 30))
 def test_months_forward_and_back_lose_at_most_the_end_of_a_month(day: date, months: int) -> None:
     back = months_after(months_after(day, months), -months)

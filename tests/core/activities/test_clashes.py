@@ -136,7 +136,7 @@ events = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(events, st.integers(1, 5))
 def test_on_a_proposed_day_nobody_is_warned_of_the_same_day(others: list[Event], count: int) -> None:
     units = frozenset({LEAGUE, BUREAU})
@@ -145,7 +145,7 @@ def test_on_a_proposed_day_nobody_is_warned_of_the_same_day(others: list[Event],
         assert {one.against for one in found} <= {Against.LOAD}
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(events)
 def test_the_order_of_events_changes_no_warning(others: list[Event]) -> None:
     unique = list({one.id: one for one in others}.values())
