@@ -25,10 +25,11 @@ from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES
 from liaison.matters.models import Attachment
 from liaison.offices.models import OfficeList
+from liaison.reports.models import Submission
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange, Representation
-from tests import build, build_activities, build_offices, build_schemes, cast
+from tests import build, build_activities, build_offices, build_reports, build_schemes, cast
 from tests.cast import City
 from tests.settings import TODAY
 
@@ -66,6 +67,14 @@ def _attachment(house: House) -> int:
     return Attachment.objects.get(subject=house.activity.subject_id).pk
 
 
+def _submission(house: House) -> int:
+    return Submission.objects.get(jurisdiction=house.city.place).pk
+
+
+def _scan(house: House) -> int:
+    return Attachment.objects.get(subject__submission__isnull=False).pk
+
+
 # Pages about one row: which one. A new page of this kind gets its line here.
 ROWS: dict[str, Callable[[House], int]] = {
     "activities:activity": _activity,
@@ -98,6 +107,12 @@ ROWS: dict[str, Callable[[House], int]] = {
     "activities:reply_to_observation": lambda house: (
         Observation.objects.get(jurisdiction=house.city.place).pk
     ),
+    "reports:submission": _submission,
+    "reports:confirm": _submission,
+    "reports:give_back": _submission,
+    "reports:withdraw": _submission,
+    "reports:add_scan": _submission,
+    "reports:scan": _scan,
     "duties:board": lambda house: house.city.units["教育局"].pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
     "activities:list": lambda house: house.activity_list.pk,
@@ -278,6 +293,7 @@ def _activity_of(city: City) -> Activity:
             what="校外培训执法检查",
         )
         build_activities.observation(checked, city.units["教育局"], by=by)
+        build_reports.submission(city.units["教育局"], by=by)
         return held
 
 

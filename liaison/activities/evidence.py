@@ -5,16 +5,19 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from liaison.activities.models import Activity, Attendance, EnteredHow
 from liaison.activities.queries.reading import seen_activities
 from liaison.core.access.actor import Actor
 from liaison.core.activities.attending import rank_of
+from liaison.core.activities.clashes import Event as Taken
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
 from liaison.core.duties import values
 from liaison.core.duties.values import Evidence, Proof, Rank
+from liaison.core.periods import Span
 from liaison.duties.queries.providers import EvidenceRecord
 from liaison.matters.models import AnsweredHow, Family, Involvement, Part
 
@@ -97,6 +100,28 @@ def seen(actor: Actor, post_id: int | None, on: date, subjects: Collection[int])
     """Which of the subjects the actor may open."""
     found = seen_activities(actor, post_id=post_id, on=on).filter(subject_id__in=subjects)
     return set(found.values_list("subject_id", flat=True))
+
+
+def busy(place: int, span: Span, units: Collection[int]) -> Iterable[Taken]:
+    """What takes the time of the units in the span, by subject and without titles, in two queries."""
+    involved = Involvement.objects.filter(jurisdiction_id=place, unit_id__in=units)
+    taking = Activity.objects.annotate(last=Coalesce(F("until"), F("subject__on"))).filter(
+        jurisdiction_id=place,
+        subject_id__in=involved.values("subject_id"),
+        subject__state__in=(State.PLANNED, State.HELD),
+        subject__on__lt=span.ends,
+        last__gte=span.starts,
+    )
+    days = list(taking.order_by("subject__on", "pk").values_list("subject_id", "subject__on", "until"))
+    who: dict[int, set[int]] = defaultdict(set)
+    met = Involvement.objects.filter(jurisdiction_id=place, subject_id__in=[row[0] for row in days])
+    for subject, unit in met.order_by().values_list("subject_id", "unit_id"):
+        who[subject].add(unit)
+    return [
+        Taken(id=subject, title="", on=on, until=until, units=frozenset(who[subject]))
+        for subject, on, until in days
+        if on is not None
+    ]
 
 
 def _held(place: int) -> QuerySet[Activity]:

@@ -173,3 +173,57 @@ class KeptFinding(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+class Chase(TenantModel):
+    """One row is one time that the coordinators asked a unit for what it owes.
+
+    It names the finding by what stays the same about it, and waits with the unit until that is met.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, db_constraint=False, related_name="+")  # has to act
+    kind = models.CharField(max_length=40)
+    chain = models.BigIntegerField()
+    scope = models.CharField(max_length=12, choices=Scope)
+    department = models.ForeignKey(
+        Unit, models.PROTECT, db_constraint=False, null=True, blank=True, related_name="+"
+    )
+    organisation = models.ForeignKey(
+        Unit, models.PROTECT, db_constraint=False, null=True, blank=True, related_name="+"
+    )
+    side = models.CharField(max_length=12)
+    starts = models.DateField()
+    event = models.BigIntegerField(null=True, blank=True)
+    text = models.CharField(max_length=300)
+    chased_on = models.DateField()
+    chased_at = models.DateTimeField()
+    chased_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            tenant_key(),
+            SameTenant(field="unit"),
+            SameTenant(field="department"),
+            SameTenant(field="organisation"),
+            models.CheckConstraint(name="chase_says_something", condition=~Q(text="")),
+            models.UniqueConstraint(
+                fields=[
+                    "jurisdiction",
+                    "chain",
+                    "scope",
+                    "department",
+                    "organisation",
+                    "side",
+                    "starts",
+                    "event",
+                    "chased_on",
+                ],
+                name="chased_once_a_day",
+                nulls_distinct=False,
+            ),
+        ]
+        indexes = [models.Index(fields=["jurisdiction", "unit"], name="chase_of_unit")]
+
+    def __str__(self) -> str:
+        return self.text

@@ -19,6 +19,7 @@ _HARMLESS = (
     "unit.aliased",
     "unit.moved",
     "working_rules.",
+    "chase.",
 )
 
 
@@ -39,6 +40,11 @@ class Changes:
 def head_of(place: int) -> int:
     """The number of the last entry in the place's record."""
     return ChainHead.objects.filter(jurisdiction_id=place).values_list("number", flat=True).first() or 0
+
+
+def is_reckoned(place: int, *, on: date) -> bool:
+    """Whether findings of the day are kept for the place, whatever has happened since."""
+    return Reckoning.objects.filter(jurisdiction_id=place, as_of=on).exists()
 
 
 def changes_since(last: Reckoning | None, *, on: date, head: int) -> Changes:

@@ -7,7 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from liaison.core.access.actor import Actor
+from liaison.core.activities.clashes import Event as Taken
 from liaison.core.duties.values import Event, Evidence
+from liaison.core.periods import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Provider:
     of_units: Callable[[int, date, date, Collection[int]], Iterable[Evidence]] | None = None
     # Which of the subjects somebody may open, from a post on a day; what is not said is open to nobody.
     seen: Callable[[Actor, int | None, date, Collection[int]], Collection[int]] = lambda *_asked: ()
+    # What takes the units' time in the span, planned or held, by subject and without titles.
+    busy: Callable[[int, Span, Collection[int]], Iterable[Taken]] = lambda *_asked: ()
 
 
 _providers: dict[str, Provider] = {}
@@ -93,3 +97,8 @@ def records_seen(actor: Actor, *, post_id: int | None, on: date, subjects: Colle
 def events_between(place: int, since: date, until: date) -> tuple[Event, ...]:
     """Everything from which a term runs."""
     return tuple(each for provider in providers() for each in provider.events(place, since, until))
+
+
+def busy_days(place: int, span: Span, units: Collection[int]) -> list[Taken]:
+    """What takes the units' time in the span; whoever may not see it learns nothing but the days."""
+    return [each for provider in providers() for each in provider.busy(place, span, units)]
