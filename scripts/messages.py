@@ -34,6 +34,7 @@ MARKS = {
 ROWS = {
     "ActivityKind": (2,),
     "DutyKind": (2,),
+    "Effect": (2,),
     "Layout": (2,),
     "PermissionName": (2,),
     "ReasonKind": (2,),
@@ -43,8 +44,9 @@ ROWS = {
     "Saying": (2,),
     "Stop": (2,),
     "Thing": (2,),
-    "Unreadable": (2,),
 }
+
+SENTENCES = frozenset({"Unreadable", "too_large"})  # whole ones, written in place or named as constants
 
 
 def main() -> int:
@@ -111,15 +113,27 @@ def choices(source: str) -> Iterator[str]:
 
 def told(source: str) -> Iterator[str]:
     """What tables of the core tell: refusals, names of states (*_NAMES), labels and hints of fields."""
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    constants = {
+        ast.unparse(each.targets[0]): each.value for each in tree.body if isinstance(each, ast.Assign)
+    }
+    for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("_NAMES"):
             dicts = [each for each in ast.walk(node.value) if isinstance(each, ast.Dict)]
             yield from _texts(value for each in dicts for value in each.values)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "ActivityField":
             yield from _texts([*node.args, *(keyword.value for keyword in node.keywords)])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in SENTENCES:
+            yield from _texts(constants.get(ast.unparse(each), each) for each in _choices(node.args))
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "reasons":
             rows = [row for each in node.args if isinstance(each, ast.List) for row in each.elts]
             yield from _texts(row.elts[-1] for row in rows if isinstance(row, ast.Tuple))
+
+
+def _choices(nodes: Iterable[ast.expr]) -> Iterator[ast.expr]:
+    """Each of them; of what is one or the other, both."""
+    for node in nodes:
+        yield from (node.body, node.orelse) if isinstance(node, ast.IfExp) else (node,)
 
 
 def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
