@@ -12,6 +12,7 @@ main = typer.Typer(
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 RECORD_ACTIONS = ("heads", "verify", "prune")
+DUTIES_ACTIONS = ("reckon",)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the form that typer calls
@@ -63,6 +64,16 @@ def record(
     if action not in RECORD_ACTIONS:
         raise typer.BadParameter(" | ".join(RECORD_ACTIONS))
     raise typer.Exit(pass_on([f"record_{action}", *context.args]))
+
+
+@main.command(context_settings=PASS_ON)
+def duties(context: typer.Context, action: Annotated[str, typer.Argument(help="reckon")]) -> None:
+    """职责：计算各地区的完成情况。The duties: work out how they stand in every place."""
+    from liaison.launch.manage import manage as pass_on
+
+    if action not in DUTIES_ACTIONS:
+        raise typer.BadParameter(" | ".join(DUTIES_ACTIONS))
+    raise typer.Exit(pass_on([f"duties_{action}", *context.args]))
 
 
 @main.command()
