@@ -20,7 +20,7 @@ from tests import build, build_activities, cast
 from tests.cast import City
 from tests.settings import TODAY
 
-TOKEN = re.compile(r'name="(?:there|who)" value="([^"]+)"[^>]*>(?:<span>|<span class="door-name">)([^ <]+) ')
+TOKEN = re.compile(r'name="(?:there|who)" value="([^"]+)"[^>]*>(?:<span>|<span class="arrival-name">)([^ <]+) ')
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: da
     involved = list(
         Involvement.objects.filter(subject_id=activity.subject_id)
         .select_related("unit")
-        .order_by("part", "pk")
+        .order_by("-part", "pk")
     )
     names = names_by_id([row.unit_id for row in involved], on=activity.subject.on or on)
     named = tuple((row.unit_id, names.get(row.unit_id, "")) for row in involved)

@@ -139,7 +139,7 @@ def benches_of(activity: Activity, *, on: date) -> list[Bench]:
 
     The government's leaders preside over what departments hold for it.
     """
-    rows = Involvement.objects.filter(subject_id=activity.subject_id).order_by("part", "pk")
+    rows = Involvement.objects.filter(subject_id=activity.subject_id).order_by("-part", "pk")
     units = [row.unit_id for row in rows]
     stand_in = Representation.objects.filter(covers(on), represented_id__in=units)
     represented = dict(stand_in.values_list("represented_id", "representative_id"))

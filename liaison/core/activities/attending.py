@@ -25,6 +25,22 @@ _HIGHEST_FIRST = (Rank.PRINCIPAL, Rank.LEADER, Rank.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What it means for a unit's duties that somebody of the rank, and nobody higher, has come."""
+
+    rank: Rank | None
+    words: str
+
+
+_EFFECTS = (
+    Effect(Rank.PRINCIPAL, "主要负责人本人到会；要求主要负责人亲自参加的职责，这次计入。"),
+    Effect(Rank.LEADER, "有领导到会，但主要负责人本人没有到会；要求主要负责人亲自参加的职责，这次不计入。"),
+    Effect(Rank.OTHER, "到会的不是单位领导；要求领导或主要负责人亲自参加的职责，这次不计入。"),
+    Effect(None, "还没有登记到会人员；要求领导或主要负责人亲自参加的职责，暂时不能计入。"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Seated:
     """One seat as somebody says it is taken; `seat` is its number where it is noted already."""
 
@@ -66,12 +82,7 @@ def highest(there: Iterable[There], unit: int) -> Rank | None:
 
 def counts_for(rank: Rank | None) -> str:
     """What it means for duties that somebody has to do in person. Clauses: ZY-3.1b, JN-2.2.6, XQ-3.6."""
-    return {
-        Rank.PRINCIPAL: "主要负责人本人到会；要求主要负责人亲自参加的职责，这次计入。",
-        Rank.LEADER: "有领导到会，但主要负责人本人没有到会；要求主要负责人亲自参加的职责，这次不计入。",
-        Rank.OTHER: "到会的不是单位领导；要求领导或主要负责人亲自参加的职责，这次不计入。",
-        None: "还没有登记到会人员；要求领导或主要负责人亲自参加的职责，暂时不能计入。",
-    }[rank]
+    return next(effect.words for effect in _EFFECTS if effect.rank == rank)
 
 
 def what_others_vouch_for(
