@@ -133,6 +133,7 @@ _ROWS = (
     Door("duties:own", Permission.SEE_ACTIVITIES),
     Door("duties:board", Permission.SEE_ACTIVITIES),
     Door("duties:finding", Permission.SEE_ACTIVITIES),
+    Door("duties:mine", Permission.SEE_ACTIVITIES),
     Door("duties:heat", Permission.COORDINATE_ACTIVITIES),
     Door("duties:between", Permission.COORDINATE_ACTIVITIES),
     Door("duties:chase", Permission.COORDINATE_ACTIVITIES),

@@ -18,9 +18,11 @@ FORMATS = (("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word"))
 
 @require_GET
 def show_own(request: PlaceRequest) -> HttpResponse:
-    """The board of the seat's own unit."""
+    """The board of the seat's own unit; a leader has a page of the assigned organisations."""
     if request.actor.unit_id is None:
         return redirect("schemes:duties", request.place.pk)
+    if request.actor.role == "city_leader":
+        return redirect("duties:mine", request.place.pk)
     return show_board(request, request.actor.unit_id)
 
 
