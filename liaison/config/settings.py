@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "liaison.duties",
     "liaison.matters",
     "liaison.activities",
+    "liaison.reports",
     "liaison.exports",
     "liaison.offices",
     "liaison.manual",
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "liaison.ui.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "liaison.files.middleware.UploadMiddleware",  # before anything reads what was sent
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -186,14 +188,14 @@ STORAGES = {
     },
 }
 
-# The largest notice accepted, in bytes; a form of pasted text may be as large.
-LIAISON_NOTICE_BYTES = 2 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * LIAISON_NOTICE_BYTES
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-# Files put with records: the largest one, what all files of one unit may fill, and the office's virus scanner:
+# Uploads: the largest file, what all files of one unit may fill, and the office's virus scanner:
 # unix:/run/clamd.sock, tcp:host:3310, or a command that reads the file; empty for none.
 LIAISON_FILE_BYTES = environment.number("LIAISON_FILE_MEGABYTES", 20, least=1) * 1024 * 1024
 LIAISON_UNIT_FILE_BYTES = environment.number("LIAISON_UNIT_FILE_MEGABYTES", 2000, least=1) * 1024 * 1024
+LIAISON_TEXT_BYTES = 2 * 1024 * 1024  # that may be pasted
+# Larger requests are refused before they are read (files.middleware); a letter takes three bytes on the way.
+DATA_UPLOAD_MAX_MEMORY_SIZE = LIAISON_FILE_BYTES + 3 * LIAISON_TEXT_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LIAISON_SCANNER = os.environ.get("LIAISON_SCANNER", "")
 LIAISON_LINK_DAYS = environment.number("LIAISON_LINK_DAYS", 14, least=1)  # how long a confirmation link is open
 

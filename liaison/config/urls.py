@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("liaison.schemes.urls")),
     path("", include("liaison.duties.urls")),
     path("", include("liaison.activities.urls")),
+    path("", include("liaison.reports.urls")),
     path("", include("liaison.exports.urls")),
     path("", include("liaison.offices.urls")),
 ]

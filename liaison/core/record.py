@@ -124,6 +124,10 @@ _ROWS = (
     RecordKind("activity_list.mended", "改正活动清单 {name} 的 {count} 行"),
     RecordKind("activity_list.taken", "成批登记活动：{name}，登记 {count} 项，待改正 {left} 行"),
     RecordKind("activity_list.undone", "撤销成批登记 {name}，取消 {count} 项"),
+    RecordKind("submission.entered", "登记报送：{title}（{on} 收到）"),
+    RecordKind("submission.confirmed", "确认收到：{title}"),
+    RecordKind("submission.returned", "退回报送：{title}（{reason}）"),
+    RecordKind("submission.withdrawn", "撤销报送登记：{title}（{reason}）"),
     RecordKind("tracking.begun", "自 {on} 起开始统计"),
     RecordKind("exemption.given", "免除职责，{starts} 起，{ends} 止：{reason}"),
     RecordKind("exemption.withdrawn", "撤回免除：{reason}"),
@@ -176,6 +180,7 @@ _THINGS = (
     Thing("schemes.schemeversion", "方案"),
     Thing("activities.activity", "活动"),
     Thing("activities.activitylist", "活动清单"),
+    Thing("activities.confirmationlink", "确认链接"),
 )
 
 THINGS = MappingProxyType({thing.label: thing.name for thing in _THINGS})

@@ -18,6 +18,7 @@ class Family(models.TextChoices):
     """Which app owns the subject."""
 
     ACTIVITY = "activity", "活动"
+    SUBMISSION = "submission", "报送"
 
 
 class Subject(TenantModel):

@@ -68,6 +68,12 @@ _ROWS = (
         ),
     ),
     Link("schemes:duties", _("方案要求"), "list-details", along=("schemes:institutions",)),
+    Link(
+        "reports:submissions",
+        _("计划和报告"),
+        "file-check",
+        along=("reports:submission", "reports:enter"),
+    ),
     Link("schemes:leaders", _("领导联系"), "user-star"),
     Link("workdays:calendar", _("工作日历"), "clock", along=("workdays:day", "workdays:year")),
     Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),

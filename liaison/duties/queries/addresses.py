@@ -27,7 +27,10 @@ def address_of(row: KeptFinding, *, on: date | None = None) -> str:
 
 
 def planning_address(place: int, kind: str, debtor: Debtor, *, on: date | None = None) -> str:
-    """The form for an activity that would count; empty where nothing that is held counts for it."""
+    """The form for what would count: an activity, or a paper to be handed in; empty where there is none."""
+    if DUTY_KINDS[kind].alone:
+        said = urlencode({"kind": kind, "unit": debtor.unit})
+        return f"{reverse('reports:enter', args=[place])}?{said}"
     held = [code for code in DUTY_KINDS[kind].counts if code in ACTIVITY_KINDS]
     if not held:
         return ""

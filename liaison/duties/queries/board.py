@@ -21,8 +21,8 @@ from liaison.schemes.queries.corrections import corrected
 from liaison.units.models import Category, Jurisdiction, Unit
 
 _DAY = timedelta(days=1)
-_NEXT = (State.OVERDUE, State.DUE_SOON, State.ON_THE_WAY)
-_ORDER = (*_NEXT, State.MET, State.SHOWN_ONLY)
+NEXT = (State.OVERDUE, State.DUE_SOON, State.ON_THE_WAY)
+_ORDER = (*NEXT, State.MET, State.SHOWN_ONLY)
 TONES = {
     State.OVERDUE: ("red", "alert-triangle"),
     State.DUE_SOON: ("amber", "clock"),
@@ -59,6 +59,11 @@ class Line:
     @property
     def name(self) -> str:
         return DUTY_KINDS[self.row.kind].name
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether a paper fulfils it, rather than something held."""
+        return DUTY_KINDS[self.row.kind].alone
 
     @property
     def state(self) -> str:
@@ -118,7 +123,7 @@ class Board:
     @property
     def next(self) -> list[Line]:
         """What it has to do, the most pressing first."""
-        return [line for group in self.own if group.state in _NEXT for line in group.lines]
+        return [line for group in self.own if group.state in NEXT for line in group.lines]
 
 
 def kept_of(unit: Unit) -> QuerySet[KeptFinding]:
@@ -185,7 +190,7 @@ def line_of(row: KeptFinding, unit: int | None, names: Mapping[int, str], *, on:
     debtor, is_own = debtor_of(row), _acts(row, unit)
     other = row.organisation_id if debtor.unit == row.department_id else row.department_id
     shown = other if is_own else debtor.unit
-    is_open = row.state in _NEXT or (row.state == State.SHOWN_ONLY and row.missing > 0)
+    is_open = row.state in NEXT or (row.state == State.SHOWN_ONLY and row.missing > 0)
     return Line(
         row=row,
         who=names.get(debtor.unit or 0, ""),
