@@ -12,6 +12,7 @@ from tests.journeys.steps import Office
 from tests.settings import TODAY
 
 NUMBER = re.compile(r"/activities/(\d+)/")
+SEAT = re.compile(r'name="there" value="([^"]+)"[^>]*><span>([^ <]+) ')
 
 
 def enter(
@@ -88,3 +89,11 @@ def is_asked(office: Office, unit: str, activity: int) -> bool:
         row = Activity.objects.select_related("subject").get(pk=activity)
         word = Involvement.objects.get(subject_id=row.subject_id, unit=office.city.units[unit]).word
     return word == "waiting" and row.subject.standing == Standing.ONE_SIDED
+
+
+def came(office: Office, role: str, activity: int, *names: str) -> None:
+    """Somebody in the role notes who of those in office was there."""
+    browser, address = office.browser(role), office.address("activities:attendance", activity)
+    known = {name: token for token, name in SEAT.findall(browser.get(address).content.decode())}
+    sent = {"shown": list(known.values()), "there": [known[name] for name in names], "presides": ""}
+    assert browser.post(address, sent).status_code == 302
