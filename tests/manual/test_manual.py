@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page
 
 from liaison.tenancy.door import entered
 from tests import build_activities, build_schemes, cast
-from tests.browser.conftest import LogIn, chromium, log_in, window
+from tests.browser.conftest import LogIn, chromium, follow, log_in, window
 from tests.browser.test_county import enter
 from tests.browser.test_scheme_walk import DEMO_NOTICE, review_everything
 from tests.cast import City
@@ -108,7 +108,7 @@ def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None
     _take(window, "log-in")
     page = log_in("government_coordinator")
     go: Callable[[str], None] = lambda name: page.get_by_role("link", name=name).first.click()  # noqa: E731
-    go("通知审核")
+    follow(page, "通知审核")
     go("上传通知")
     _take(page, "upload")
     page.set_input_files("input[type=file]", DEMO_NOTICE)
@@ -133,9 +133,10 @@ def test_the_pictures_are_taken(city: City, log_in: LogIn, window: Page) -> None
     go("矩阵")
     _take(page, "matrix")
     page.locator(".matrix td a").first.click()
+    page.locator(".lead a").click()
     page.wait_for_url("**/rules/*/")
     _take(page, "rule")
-    go("沿革")
+    follow(page, "沿革")
     _take(page, "history")
     go("比较方案")
     _compare_the_last_two(page)
@@ -149,7 +150,7 @@ def test_the_pictures_of_drafting_and_of_places_are_taken(city: City, log_in: Lo
     build_schemes.version(by=city.actor("government_coordinator"))
     district = cast.district(city.place)
     enter(window, district, "government_coordinator")
-    window.get_by_role("link", name="通知审核").first.click()
+    follow(window, "通知审核")
     window.get_by_role("link", name="起草方案").first.click()
     _take(window, "start")
     window.fill("#id_number", "临政办函〔2026〕5号")
@@ -164,7 +165,7 @@ def test_the_pictures_of_drafting_and_of_places_are_taken(city: City, log_in: Lo
     window.get_by_role("button", name="发布为现行方案").click()
     window.wait_for_url("**/versions/*/")
     page = log_in("united_front_coordinator")
-    page.get_by_role("link", name="下级方案").first.click()
+    follow(page, "下级方案")
     _take(page, "below")
 
 
@@ -190,3 +191,21 @@ def test_the_pictures_of_activities_are_taken(city: City, log_in: LogIn, window:
     page.goto(reverse("activities:enter", args=[city.place.pk]))
     page.locator("input[name=guests][data-name=民盟市委会]").check()
     _take(page, "activity-enter")
+
+
+@takes_pictures
+@pytest.mark.browser
+def test_the_picture_of_the_door_is_taken(city: City, log_in: LogIn, window: Page) -> None:
+    with entered({city.place.pk}):
+        held = build_activities.activity(
+            by=city.actor("department_officer"),
+            hosts=[city.units["教育局"]],
+            guests=[city.units["民盟"]],
+            what="商议社区教育试点",
+        )
+    page = log_in("department_officer")
+    page.set_viewport_size({"width": 390, "height": 1000})
+    page.goto(reverse("activities:sign_in", args=[city.place.pk, held.pk]))
+    page.get_by_role("button", name="韩若川").click()
+    page.get_by_text("已到 1 人").wait_for()
+    _take(page, "sign-in", page.locator("main"))

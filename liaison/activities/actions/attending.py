@@ -8,7 +8,7 @@ from django.db import transaction
 from liaison.activities.actions.standing import as_entered, ask_anew, involvements_of, locked
 from liaison.activities.models import Activity, Attendance
 from liaison.activities.queries.said import said_of
-from liaison.activities.queries.seats import Bench, benches_of, candidates_of, seats_of, who_came
+from liaison.activities.queries.seats import Bench, Place, benches_of, candidates_of, seats_of, who_came
 from liaison.core.access.actor import Actor
 from liaison.core.activities.attending import (
     Seated,
@@ -87,6 +87,7 @@ def _refuse_seats(activity: Activity, seats: Sequence[Seated], *, on: date) -> N
     benches = benches_of(activity, on=on)
     known = candidates_of(benches, on=on)
     held = {(one.bench.unit, one.tenure.post_id, one.tenure.person_id) for one in known}
+    names = {one.name for one in known} | {Place(seat).name for seat in seats_of(activity)}
     refuse(
         refusal
         for seat in seats
@@ -94,7 +95,7 @@ def _refuse_seats(activity: Activity, seats: Sequence[Seated], *, on: date) -> N
             seat,
             may_sit=Bench(seat.unit, seat.represents) in benches,
             is_there=seat.person is None or (seat.unit, seat.post, seat.person) in held,
-            namesake=any(one.name == person_key(seat.name) for one in known),
+            namesake=person_key(seat.name) in names,
         )
     )
 

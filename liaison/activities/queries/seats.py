@@ -10,7 +10,6 @@ from liaison.activities.models import Activity, Attendance
 from liaison.core.activities.attending import There, counts_for, highest, rank_of
 from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
 from liaison.core.activities.standing import State
-from liaison.core.posts import namesakes
 from liaison.matters.models import Involvement
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Representation, Tenure, Unit
@@ -54,7 +53,6 @@ class Place:
     """One seat that is noted."""
 
     seat: Attendance
-    is_namesake: bool = False  # somebody else of the name is there, too: the post tells them apart
 
     @property
     def token(self) -> str:
@@ -177,7 +175,6 @@ def room_of(activity: Activity, *, on: date) -> Room:
     there = {seat.person_id for seat in seats}
     free = [one for one in candidates_of(benches, on=day) if one.tenure.person_id not in there]
     names = names_by_id({bench.unit for bench in benches} | {each.counts_for for each in benches}, on=day)
-    shared = namesakes(Place(seat).name for seat in seats)
     came = who_came(seats)
     counted = _counted(activity)
     groups = [
@@ -185,11 +182,7 @@ def room_of(activity: Activity, *, on: date) -> Room:
             bench,
             unit=names.get(bench.unit, ""),
             represents=names.get(bench.represents, "") if bench.represents else "",
-            places=tuple(
-                Place(seat, is_namesake=Place(seat).name in shared)
-                for seat in seats
-                if Bench(seat.unit_id, seat.represents_id) == bench
-            ),
+            places=tuple(Place(seat) for seat in seats if Bench(seat.unit_id, seat.represents_id) == bench),
             candidates=tuple(one for one in free if one.bench == bench),
             effect=counts_for(highest(came, bench.unit)) if bench in counted else "",
         )
