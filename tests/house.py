@@ -114,6 +114,7 @@ ROWS: dict[str, Callable[[House], int]] = {
     "reports:add_scan": _submission,
     "reports:scan": _scan,
     "duties:board": lambda house: house.city.units["教育局"].pk,
+    "duties:rehearsal": lambda house: house.draft.pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
     "activities:list": lambda house: house.activity_list.pk,
     "activities:mend_list": lambda house: house.activity_list.pk,

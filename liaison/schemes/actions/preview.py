@@ -3,8 +3,10 @@
 Preview and issue run the very same code, so that what was shown is what happens.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -15,6 +17,8 @@ from liaison.schemes.actions.refused import locked_draft
 from liaison.schemes.models import SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Decision, ProposalSort
 from liaison.schemes.queries.outcome import Outcome, left_out, outcome, state_of
+
+_ANY = TypeVar("_ANY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,26 @@ def preview_issue(*, draft: SchemeDraft, starts: date, by: Actor, at: datetime) 
         return Preview((), refusals)
     without = _tried(draft, starts, by=by, at=at, without_undecided=True)
     return Preview(refusals, without if isinstance(without, Outcome) else None)
+
+
+def as_if_issued(
+    *, draft: SchemeDraft, starts: date, by: Actor, at: datetime, look: Callable[[], _ANY]
+) -> _ANY | tuple[Refusal, ...]:
+    """What `look` finds while the draft is in force, everything undecided included; it is taken back.
+
+    Without that, the reasons against issuing. Raises ActionRefused where the draft is closed.
+    """
+    with transaction.atomic():
+        try:
+            draft = locked_draft(draft.pk)
+            undecided = draft.proposals.filter(decision=Decision.OPEN)
+            undecided.update(decision=Decision.ACCEPTED, decided_at=at, decided_by_id=by.account_id)
+            issue_scheme(draft=draft, starts=starts, by=by, at=at)
+            return look()
+        except CannotIssue as refused:
+            return refused.refusals
+        finally:
+            transaction.set_rollback(True)
 
 
 def _tried(
