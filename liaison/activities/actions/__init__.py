@@ -25,14 +25,18 @@ from liaison.activities.actions.outcomes import (
     reply_to_observation,
     write_minutes,
 )
+from liaison.activities.actions.several import Answered, answer_each, file_word
 
 __all__ = [
+    "Answered",
+    "answer_each",
     "cancel_activity",
     "change_activity",
     "confirm_activities",
     "confirm_activity",
     "contest_activity",
     "enter_activity",
+    "file_word",
     "finish_follow_up",
     "hold_activity",
     "make_link",

@@ -15,6 +15,7 @@ from liaison.core.activities.standing import (
     State,
     Word,
     refusals_to_answer,
+    refusals_to_file,
     refusals_to_settle,
     standing,
 )
@@ -133,9 +134,10 @@ def _before_a_word(
     mine = next((row for row in involved if row.unit_id == unit_id), None)
     if mine is None or not _may_speak(unit_id, involved, how, by=by, on=on):
         refuse([Refusal("not_mine", "只能为本单位确认。")])
-    if how in ON_PAPER and not note.strip():
-        refuse([Refusal("note", "请写明谁、何时签字或来电，以便核对。")])
     assert mine is not None  # noqa: S101 - refused above
+    if how in ON_PAPER:
+        free = by.may(Permission.COORDINATE_ACTIVITIES) or unit_id in speaks_for(by, on=on)
+        refuse(refusals_to_file(Word(mine.word), coordinates=free, note=note))
     return activity, involved, mine
 
 

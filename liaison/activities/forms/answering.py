@@ -1,12 +1,16 @@
 """What may be typed when a unit says its word about an entry?"""
 
+import re
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from liaison.files.forms import KeptFileField
 from liaison.matters.models import AnsweredHow
+
+_TICK = re.compile(r"([0-9]{1,18}):([0-9]{1,9})")
 
 
 class WordForm(forms.Form):
@@ -49,6 +53,7 @@ class FiledWordForm(WordForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("如：6 月 3 日上午，民盟市委会联络员来电确认。"),
     )
+    scan = KeptFileField(label=_("签字表的扫描件或照片（可以不传）"), required=False)
 
 
 class SettleForm(forms.Form):
@@ -74,13 +79,20 @@ class MonthForm(forms.Form):
 
 
 class TickedForm(forms.Form):
-    """Which entries are confirmed at once: `activity:revision`, for one unit."""
+    """Which entries are answered at once, for one unit; each tick says `activity:revision`."""
 
     unit = forms.IntegerField()
-    ticked = forms.TypedMultipleChoiceField(coerce=lambda value: tuple(map(int, value.split(":"))))
 
-    def __init__(self, *args: Any, choices: list[str], **options: Any) -> None:
-        super().__init__(*args, **options)
-        field = self.fields["ticked"]
-        assert isinstance(field, forms.TypedMultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = [(choice, choice) for choice in choices]
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        cleaned["ticked"] = ticked_in(self.data)
+        if not cleaned["ticked"]:
+            self.add_error(None, _("请勾选要答复的活动。"))
+        return cleaned
+
+
+def ticked_in(data: Any) -> dict[int, int]:
+    """The revision by activity of each tick that was sent; what is no tick of ours is left out."""
+    sent = data.getlist("ticked") if hasattr(data, "getlist") else []
+    found = (_TICK.fullmatch(value) for value in sent)
+    return {int(tick[1]): int(tick[2]) for tick in found if tick}

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from liaison.activities.forms.answering import MonthForm
+from liaison.activities.forms.answering import MonthForm, ticked_in
 
 
 class LinkForm(MonthForm):
@@ -13,11 +13,6 @@ class LinkForm(MonthForm):
 
     unit = forms.IntegerField()
     activity = forms.IntegerField(required=False)
-
-
-def _ticked(value: str) -> tuple[int, int]:
-    activity, _colon, revision = value.partition(":")
-    return int(activity), int(revision)
 
 
 class AnswerByLinkForm(forms.Form):
@@ -35,11 +30,7 @@ class AnswerByLinkForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        sent = self.data.getlist("ticked") if hasattr(self.data, "getlist") else []
-        try:
-            cleaned["ticked"] = [_ticked(value) for value in sent[:500]]
-        except ValueError:
-            cleaned["ticked"] = []
+        cleaned["ticked"] = ticked_in(self.data)
         if not cleaned["ticked"]:
             self.add_error(None, _("请勾选要答复的活动。"))
         if cleaned.get("answer") == "contest" and not (cleaned.get("wrong") or "").strip():

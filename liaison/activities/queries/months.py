@@ -1,16 +1,21 @@
 """What waits for a unit's word in a month, and who takes part in it?"""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from liaison.activities.models import Activity
+from liaison.core.access.actor import Actor
+from liaison.core.access.permissions import Permission
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
 from liaison.matters.models import Family, Involvement, Part, Subject
-from liaison.units.queries import names_by_id
+from liaison.matters.queries import speaks_for
+from liaison.units.queries import NamedUnit, names_by_id, units_on
 
-__all__ = ["Line", "lines_of", "month_of", "months_waiting", "next_month"]
+__all__ = ["Line", "lines_of", "month_of", "months_waiting", "next_month", "units_to_ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +58,24 @@ def month_of(unit_id: int, month: date) -> list[Line]:
     return lines_of(words)
 
 
-def lines_of(words: Iterable[Involvement]) -> list[Line]:
-    """The activities behind the unit's words, with the names of their day."""
-    by_subject = {word.subject_id: word for word in words}
-    found = Activity.objects.filter(subject__in=by_subject.keys()).select_related("subject")
-    activities = list(found.order_by("subject__on", "subject_id"))
-    involved = list(Involvement.objects.filter(subject__in=by_subject.keys()).order_by("pk"))
-    last = max((one.subject.on for one in activities if one.subject.on), default=date.max)
-    names = names_by_id({row.unit_id for row in involved}, on=last)
-    return [_line(one, involved, names, by_subject[one.subject_id]) for one in activities]
+def lines_of(words: QuerySet[Involvement]) -> list[Line]:
+    """The activities behind the unit's words, the earliest first, with the names of their day."""
+    found = list(words.select_related("subject__activity").order_by("subject__on", "subject_id"))
+    subjects = [word.subject_id for word in found]
+    involved: dict[int, list[Involvement]] = {}
+    for row in Involvement.objects.filter(subject__in=subjects).order_by("pk"):
+        involved.setdefault(row.subject_id, []).append(row)
+    last = max((word.subject.on for word in found if word.subject.on), default=date.max)
+    units = {row.unit_id for rows in involved.values() for row in rows}
+    names = names_by_id(units, on=last) if found else {}
+    return [_line(word, involved.get(word.subject_id, []), names) for word in found]
 
 
-def _line(activity: Activity, involved: list[Involvement], names: dict[int, str], word: Involvement) -> Line:
-    mine = [row for row in involved if row.subject_id == activity.subject_id]
-    return Line(
-        activity,
-        hosts="、".join(names.get(row.unit_id, "") for row in mine if row.part == Part.HOST),
-        guests="、".join(names.get(row.unit_id, "") for row in mine if row.part == Part.GUEST),
-        word=word,
-    )
+def _line(word: Involvement, involved: Collection[Involvement], names: Mapping[int, str]) -> Line:
+    def of(part: Part) -> str:
+        return "、".join(names.get(row.unit_id, "") for row in involved if row.part == part)
+
+    return Line(word.subject.activity, hosts=of(Part.HOST), guests=of(Part.GUEST), word=word)
 
 
 def months_waiting(unit_ids: Iterable[int]) -> list[tuple[date, int, int]]:
@@ -89,3 +93,12 @@ def months_waiting(unit_ids: Iterable[int]) -> list[tuple[date, int, int]]:
             key = (on.replace(day=1), unit)
             counted[key] = counted.get(key, 0) + 1
     return sorted((month, unit, count) for (month, unit), count in counted.items())
+
+
+def units_to_ask(actor: Actor, *, on: date) -> list[NamedUnit]:
+    """The units whose months the actor prints or sends: all for coordinators, otherwise those spoken for."""
+    units = units_on(actor.jurisdiction_id, on=on)
+    if actor.may(Permission.COORDINATE_ACTIVITIES):
+        return list(units)
+    own = speaks_for(actor, on=on)
+    return [unit for unit in units if unit.pk in own]

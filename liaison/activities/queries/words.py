@@ -60,7 +60,8 @@ class Words:
         """The others' words that can be filed."""
         if not (self.may_file and self.is_held):
             return ()
-        return tuple(row for row in self.rows if not row.mine and row.word in {Word.WAITING, Word.CONTESTED})
+        open_words = {Word.WAITING, Word.CONTESTED} if self.may_settle else {Word.WAITING}
+        return tuple(row for row in self.rows if not row.mine and row.word in open_words)
 
     @property
     def is_contested(self) -> bool:

@@ -14,11 +14,13 @@ from django.views.decorators.http import require_POST
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import confirm_activity, contest_activity, settle_activity
+from liaison.activities.actions import file_word as file_activity_word
 from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm, WordForm
 from liaison.activities.models import Activity
 from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
+from liaison.files.views import examined_upload
 from liaison.schemes.views.refusals import refuse
 
 
@@ -51,19 +53,15 @@ def contest(request: PlaceRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def file_word(request: PlaceRequest, pk: int) -> HttpResponse:
-    """What the other side said by signature or telephone, with who and when."""
-    activity, form = activity_or_404(request, pk), FiledWordForm(request.POST)
+    """What the other side said by signature or telephone, with who and when, and the scan."""
+    activity, form = activity_or_404(request, pk), FiledWordForm(request.POST, request.FILES)
 
     def act(said: dict[str, Any], **who: Any) -> None:
-        say = contest_activity if said["contests"] else confirm_activity
-        say(
-            activity=activity,
-            unit_id=said["unit"],
-            revision=said["revision"],
-            how=said["how"],
-            note=said["note"],
-            **who,
-        )
+        scan = examined_upload(form, "scan", by=who["by"], at=who["at"])
+        if form.errors:
+            return
+        said_of = {name: said[name] for name in ("revision", "contests", "how", "note")}
+        file_activity_word(activity=activity, unit_id=said["unit"], scan=scan, **said_of, **who)
 
     return _said(request, activity, form, act, name="filed_form", said=_("已登记对方的答复。"))
 
@@ -87,7 +85,7 @@ def _said(
             act(form.cleaned_data, by=request.actor, at=clock.now(), on=request.today)
         except ActionRefused as refused:
             refuse(form, refused)
-        else:
+        if form.is_valid():
             messages.success(request, said)
             return _onwards(request, activity)
     return page_of(request, activity_or_404(request, activity.pk), status=422, **{name: form})

@@ -2,10 +2,10 @@
 
 import io
 from datetime import datetime
-from typing import Any
 
 import segno
 from django.contrib import messages
+from django.db.models import BigIntegerField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,27 +16,41 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
-from liaison.activities.actions import confirm_activity, contest_activity, make_link, revoke_link
+from liaison.activities.actions import answer_each, make_link, revoke_link
 from liaison.activities.actions.links import digest_of
+from liaison.activities.forms.answering import ticked_in
 from liaison.activities.forms.links import AnswerByLinkForm, LinkForm
 from liaison.activities.models import Activity, ConfirmationLink
 from liaison.activities.queries import activity_seen
 from liaison.activities.queries.links import lines_behind, links_of
-from liaison.core.access.actor import by_link
+from liaison.activities.queries.months import units_to_ask
+from liaison.activities.views.guarded import is_unmarked_by
+from liaison.activities.views.months import left_out
+from liaison.core.access.actor import Actor, by_link
+from liaison.core.access.permissions import Permission
 from liaison.core.refusals import ActionRefused
 from liaison.matters.models import AnsweredHow
 from liaison.tenancy.door import entered
 from liaison.units.models import Unit
 from liaison.units.queries import unit_on
 
+LARGEST = BigIntegerField.MAX_BIGINT  # no place has a larger number
+
 
 @require_GET
 def show_links(request: PlaceRequest) -> HttpResponse:
     """The links that the present account has made; for the coordinators, all of them."""
-    rows = links_of(request.actor, on=request.today)
-    return render(request, "activities/links.html", {"rows": rows, "now": clock.now()})
+    coordinates = request.actor.may(Permission.COORDINATE_ACTIVITIES)
+    context = {
+        "rows": links_of(request.actor, on=request.today),
+        "now": clock.now(),
+        "units": units_to_ask(request.actor, on=request.today) if coordinates else [],
+        "month": request.today.replace(day=1),
+    }
+    return render(request, "activities/links.html", context)
 
 
+@never_cache
 @require_POST
 def make(request: PlaceRequest) -> HttpResponse:
     """The address, shown this once, to be sent or printed."""
@@ -110,9 +124,10 @@ def revoke(request: PlaceRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def open_link(request: HttpRequest, at: int, token: str) -> HttpResponse:
     """What is asked, for whoever was sent the address: looking changes nothing, only the button acts."""
-    with entered({at}):
+    with entered({at} if at <= LARGEST else set()):
         answer = _answered(request, at, token)
-    answer["Referrer-Policy"] = "no-referrer"
+    # Told to nobody else; to ourselves, or else browsers would not say where the button was pressed.
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
@@ -123,9 +138,8 @@ def _answered(request: HttpRequest, at: int, token: str) -> HttpResponse:
     if link is None or link.revoked_at or link.expires_at <= now:
         return render(request, "activities/by_link_gone.html", {"expired": link is not None}, status=404)
     form = AnswerByLinkForm(request.POST if request.method == "POST" else None)
-    said = ""
-    if form.is_valid():
-        said = _say(request, link, form, now)
+    by = by_link(at, link.unit_id, request.META.get("REMOTE_ADDR") or None)
+    said = _say(link, form, by, now) if form.is_valid() and is_unmarked_by(by, form) else ""
     lines = lines_behind(link)
     context = {
         "link": link,
@@ -133,35 +147,30 @@ def _answered(request: HttpRequest, at: int, token: str) -> HttpResponse:
         "lines": lines,
         "waiting": [line for line in lines if line.is_waited_for],
         "form": form,
+        "ticked": ticked_in(form.data) if form.errors else None,
         "said": said,
     }
     return render(request, "activities/by_link.html", context, status=422 if form.errors else 200)
 
 
-def _say(request: HttpRequest, link: ConfirmationLink, form: AnswerByLinkForm, now: datetime) -> str:
-    """What was done, in words; a refusal stands above the form."""
-    by = by_link(link.jurisdiction_id, link.unit_id, request.META.get("REMOTE_ADDR") or None)
-    lines = {line.activity.pk: line.activity for line in lines_behind(link)}
-    done = 0
-    for activity, revision in form.cleaned_data["ticked"]:
-        if activity not in lines:
-            continue
-        told: dict[str, Any] = {
-            "activity": lines[activity],
-            "unit_id": link.unit_id,
-            "revision": revision,
-            "how": AnsweredHow.LINK,
-            "note": form.note,
-            "by": by,
-            "at": now,
-            "on": clock.today(),
-        }
-        try:
-            (contest_activity if form.contests else confirm_activity)(**told)
-            done += 1
-        except ActionRefused as refused:
-            form.add_error(None, f"{lines[activity].subject.title}：{_(refused.refusals[0].reason)}")
-    if not done:
+def _say(link: ConfirmationLink, form: AnswerByLinkForm, by: Actor, now: datetime) -> str:
+    """What was done, in words; why something was not stands above the form."""
+    ticked = form.cleaned_data["ticked"]
+    activities = [line.activity for line in lines_behind(link)]
+    asked = {activity: ticked[activity.pk] for activity in activities if activity.pk in ticked}
+    answered = answer_each(
+        revisions=asked,
+        unit_id=link.unit_id,
+        contests=form.contests,
+        how=AnsweredHow.LINK,
+        note=form.note,
+        by=by,
+        at=now,
+        on=clock.today(),
+    )
+    for words in left_out(answered, gone=len(ticked) - len(asked)):
+        form.add_error(None, words)
+    if not answered.taken:
         return ""
     words = _("已提出异议 %(count)s 项。") if form.contests else _("已确认 %(count)s 项，谢谢。")
-    return words % {"count": done}
+    return words % {"count": len(answered.taken)}

@@ -1,8 +1,8 @@
 """A month's list: confirmed at once, printed to be signed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,13 +14,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
-from liaison.activities.actions import confirm_activity
+from liaison.activities.actions import Answered, answer_each
 from liaison.activities.forms.answering import MonthForm, TickedForm
-from liaison.activities.queries.months import Line, month_of, months_waiting
-from liaison.core.access.permissions import Permission
-from liaison.core.refusals import ActionRefused
+from liaison.activities.queries.months import Line, month_of, months_waiting, units_to_ask
 from liaison.matters.queries import speaks_for
-from liaison.units.queries import unit_on, units_on
+from liaison.units.queries import NamedUnit, units_on
+
+NAMED = 5  # titles in one message
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,42 +29,49 @@ def confirm_month(request: PlaceRequest) -> HttpResponse:
     unit, month, waiting = _asked(request)
     if unit is None or month is None:
         return render(request, "activities/month.html", {"waiting": waiting, "lines": []})
-    lines = [line for line in month_of(unit, month) if line.is_waited_for]
+    lines = [line for line in month_of(unit.pk, month) if line.is_waited_for]
     if request.method == "POST":
-        form = TickedForm(request.POST, choices=[line.ticked for line in lines])
-        if form.is_valid() and form.cleaned_data["unit"] == unit:
-            _confirm(request, unit, lines, form.cleaned_data["ticked"])
-        else:
-            messages.error(request, _("没有勾选，或者内容刚刚有修改；请核对后再确认。"))
-        return redirect(
-            f"{reverse('activities:confirm_month', args=[request.place.pk])}?unit={unit}&month={month}"
-        )
-    context = {"waiting": waiting, "lines": lines, "unit": _unit(request, unit), "month": month}
+        done = _confirm(request, unit.pk, lines)
+        onwards = reverse("activities:confirm_month", args=[request.place.pk])
+        stays = f"{onwards}?unit={unit.pk}&month={month:%Y-%m}"
+        return redirect(stays if done < len(lines) else onwards)  # what is left; then the next month
+    context = {"waiting": waiting, "lines": lines, "unit": unit, "month": month}
     return render(request, "activities/month.html", context)
 
 
-def _confirm(request: PlaceRequest, unit: int, lines: list[Line], ticked: list[tuple[int, int]]) -> None:
-    """Each as it was seen; what somebody changed in between is left out and said."""
-    by_activity = {line.activity.pk: line.activity for line in lines}
-    done = 0
-    for activity, revision in ticked:
-        try:
-            confirm_activity(
-                activity=by_activity[activity],
-                unit_id=unit,
-                revision=revision,
-                by=request.actor,
-                at=clock.now(),
-                on=request.today,
-            )
-            done += 1
-        except ActionRefused as refused:
-            title = by_activity[activity].subject.title
-            messages.error(request, f"{title}：{_(refused.refusals[0].reason)}")
+def _confirm(request: PlaceRequest, unit: int, lines: list[Line]) -> int:
+    """How many were confirmed, each as it was seen; what somebody changed in between is left out and said."""
+    form = TickedForm(request.POST)
+    if not form.is_valid() or form.cleaned_data["unit"] != unit:
+        messages.error(request, _("请勾选要答复的活动。"))
+        return 0
+    ticked = form.cleaned_data["ticked"]
+    asked = {line.activity: ticked[line.activity.pk] for line in lines if line.activity.pk in ticked}
+    answered = answer_each(revisions=asked, unit_id=unit, by=request.actor, at=clock.now(), on=request.today)
+    for words in left_out(answered, gone=len(ticked) - len(asked)):
+        messages.error(request, words)
+    done = len(answered.taken)
     if done:
-        messages.success(
-            request, ngettext("已确认 %(count)s 项。", "已确认 %(count)s 项。", done) % {"count": done}
+        said = ngettext("已确认 %(count)s 项。", "已确认 %(count)s 项。", done)
+        messages.success(request, said % {"count": done})
+    return done
+
+
+def left_out(answered: Answered, *, gone: int) -> Iterator[str]:
+    """Why some of what was ticked has not been answered, one sentence for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for activity, reason in answered.left_out:
+        by_reason.setdefault(reason, []).append(activity.subject.title)
+    for reason, titles in by_reason.items():
+        more = _("等 %(count)s 项") % {"count": len(titles)} if len(titles) > NAMED else ""
+        yield f"{'、'.join(titles[:NAMED])}{more}：{_(reason)}"
+    if gone:
+        said = ngettext(
+            "%(count)s 项已不再等待答复：可能已经确认、改期或取消。",
+            "%(count)s 项已不再等待答复：可能已经确认、改期或取消。",
+            gone,
         )
+        yield said % {"count": gone}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,42 +79,35 @@ class Waiting:
     """A month in which words of a unit are waited for."""
 
     month: date
-    unit: int
-    name: str
+    unit: NamedUnit
     count: int
 
 
-def _asked(request: PlaceRequest) -> tuple[int | None, date | None, list[Waiting]]:
+def _asked(request: PlaceRequest) -> tuple[NamedUnit | None, date | None, list[Waiting]]:
     """The unit and month asked about, by default the oldest that waits; and all months that wait."""
     own = speaks_for(request.actor, on=request.today)
-    names = {unit.pk: unit.name for unit in units_on(request.place.pk, on=request.today)}
-    waiting = [Waiting(month, unit, names.get(unit, ""), count) for month, unit, count in months_waiting(own)]
-    form = MonthForm(request.GET)
+    units = {unit.pk: unit for unit in units_on(request.place.pk, on=request.today) if unit.pk in own}
+    waiting = [Waiting(month, units[pk], count) for month, pk, count in months_waiting(units)]
+    form, named = MonthForm(request.GET), request.GET.get("unit")
     month = form.cleaned_data["month"] if form.is_valid() else None
-    named = request.GET.get("unit", "")
-    unit = int(named) if named.isdecimal() and len(named) < 19 else None
-    if unit is not None and unit not in own:
+    unit = next((unit for unit in units.values() if str(unit.pk) == named), None)
+    if named and unit is None:
         raise Http404
-    if unit is None or month is None:
-        return (waiting[0].unit, waiting[0].month, waiting) if waiting else (None, None, waiting)
-    return unit, month, waiting
-
-
-def _unit(request: PlaceRequest, pk: int) -> Any:
-    return unit_on(request.place.pk, pk, on=request.today)
+    if unit is not None and month is not None:
+        return unit, month, waiting
+    return (waiting[0].unit, waiting[0].month, waiting) if waiting else (unit, month, waiting)
 
 
 @require_GET
 def sheet(request: PlaceRequest) -> HttpResponse:
     """A month of one unit, to be signed and sealed; coordinators print it for all, others for their own."""
+    units = units_to_ask(request.actor, on=request.today)
     form = MonthForm(request.GET)
-    named = request.GET.get("unit", "")
-    if not form.is_valid() or not named.isdecimal() or len(named) > 18:
+    month = (form.cleaned_data["month"] if form.is_valid() else None) or request.today.replace(day=1)
+    named = request.GET.get("unit", str(units[0].pk) if units else "")
+    unit = next((each for each in units if str(each.pk) == named), None)
+    if unit is None and (named or not units):
         raise Http404
-    unit = _unit(request, int(named))
-    own = speaks_for(request.actor, on=request.today)
-    if unit is None or not (unit.pk in own or request.actor.may(Permission.COORDINATE_ACTIVITIES)):
-        raise Http404
-    month = form.cleaned_data["month"] or request.today.replace(day=1)
-    context = {"unit": unit, "month": month, "lines": month_of(unit.pk, month)}
+    lines = month_of(unit.pk, month) if unit else []
+    context = {"units": units, "unit": unit, "month": month, "lines": lines, "form": form}
     return render(request, "activities/sheet.html", context)

@@ -191,6 +191,17 @@ def refusals_to_answer(
     )
 
 
+def refusals_to_file(word: Word, *, coordinates: bool, note: str) -> tuple[Refusal, ...]:
+    """Every reason against filing what another unit said by signature or telephone."""
+    answered = word in {Word.CONFIRMED, Word.CONTESTED}
+    return reasons(
+        [
+            (not note.strip(), "note", "请写明谁、何时签字或来电，以便核对。"),
+            (answered and not coordinates, "answered", "对方已经答复；要改变的，由对方自己或统筹部门处理。"),
+        ]
+    )
+
+
 def refusals_to_settle(*, contested: bool, reason: str) -> tuple[Refusal, ...]:
     """Every reason against a coordinator's settling of a contested entry."""
     return reasons(
