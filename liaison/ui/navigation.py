@@ -42,7 +42,14 @@ _ROWS = (
         ),
     ),
     Link("activities:calendar", _("日历"), "calendar", daily=True, along=("activities:feeds",)),
-    Link("duties:own", _("职责"), "checklist", daily=True, along=("duties:board", "duties:finding")),
+    Link(
+        "duties:own",
+        _("职责"),
+        "checklist",
+        daily=True,
+        along=("duties:board", "duties:finding", "duties:mine", "duties:plan"),
+    ),
+    Link("duties:heat", _("统筹一览"), "table", along=("duties:between", "duties:chase")),
     Link(
         "schemes:matrix",
         _("矩阵"),

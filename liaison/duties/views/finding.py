@@ -12,6 +12,7 @@ from liaison.duties.forms.finding import FindingForm
 from liaison.duties.queries.addresses import address_of
 from liaison.duties.queries.board import line_of
 from liaison.duties.queries.explained import explained, finding_on
+from liaison.duties.queries.planning import proposals
 from liaison.duties.queries.seen import sees_duties_of
 from liaison.schemes.models import Duty
 from liaison.schemes.views.days import as_of
@@ -39,6 +40,8 @@ def show_finding(request: PlaceRequest, pk: int) -> HttpResponse:
     line = line_of(found.row, own, names_by_id(units, on=on), on=on if context["is_past_or_future"] else None)
     shown = {"found": found, "line": line, "board": own or request.actor.unit_id, "asked": _asked(form)}
     shown["line_today"] = address_of(found.row)
+    if not context["is_past_or_future"]:
+        shown["proposals"] = proposals(request.place.pk, [line], on=on)
     return render(request, "duties/finding.html", context | shown)
 
 
