@@ -39,7 +39,7 @@ def shown(city: City, role: str, **asked: str) -> str:
 
 def on_day(page: str, day: date) -> str:
     """The cell of the day."""
-    cells = re.findall(r"<td class=\"plan-day.*?</td>", page, re.DOTALL)
+    cells: list[str] = re.findall(r"<td class=\"plan-day.*?</td>", page, re.DOTALL)
     return next(cell for cell in cells if f'data-day="{day.isoformat()}"' in cell)
 
 

@@ -1,6 +1,7 @@
 """Is somebody warned while there is still time, in sentences that tell nothing they may not see?"""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -29,9 +30,9 @@ def planned(
         )
 
 
-def warned(city: City, client_of: ClientOf, role: str = "department_officer", **asked: object) -> str:
+def warned(city: City, client_of: ClientOf, role: str = "department_officer", **asked: Any) -> str:
     """What stands in the entry form of 教育局 inviting 民盟."""
-    form: dict[str, object] = {
+    form: dict[str, Any] = {
         "on": THURSDAY.isoformat(),
         "guests": [city.units["民盟"].pk],
         "held_by": f"own-{city.units['教育局'].pk}",
@@ -106,7 +107,7 @@ def test_days_that_have_passed_are_entered_without_a_word(city: City, client_of:
     ],
 )
 def test_a_form_that_is_not_filled_in_yet_is_no_matter(
-    city: City, client_of: ClientOf, asked: dict[str, object]
+    city: City, client_of: ClientOf, asked: dict[str, Any]
 ) -> None:
     assert "<li>" not in warned(city, client_of, **asked)
 
@@ -140,7 +141,7 @@ def test_questions_do_not_grow_with_what_the_units_have(
     warned(city, client_of)
     browser = client_of("department_officer")
     where = reverse("activities:clashes", args=[city.place.pk])
-    asked = {
+    asked: dict[str, Any] = {
         "on": THURSDAY.isoformat(),
         "guests": [city.units["民盟"].pk],
         "held_by": f"own-{city.units['教育局'].pk}",

@@ -79,6 +79,15 @@ def log_in(window: Page, city: City) -> LogIn:
     return as_role
 
 
+def follow(page: Page, name: str) -> None:
+    """The link of the main menu; where it is folded away, the group is opened first."""
+    menu = page.get_by_role("navigation", name="主菜单")
+    link = menu.locator(f'a:has(span:text-is("{name}"))')
+    if not link.is_visible():
+        menu.locator("summary").click()
+    link.click()
+
+
 @pytest.fixture
 def look() -> Look:
     """A screenshot on a desk and on a phone; the page must not be wider than either."""

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from liaison.accounts.models import Account
 from tests import build, build_schemes, cast
-from tests.browser.conftest import LogIn, Look
+from tests.browser.conftest import LogIn, Look, follow
 from tests.browser.test_scheme_walk import review_everything
 from tests.cast import City
 
@@ -34,7 +34,7 @@ def test_a_county_makes_its_scheme_from_its_citys(
     build_schemes.version(by=city.actor("government_coordinator"))
     district = cast.district(city.place)
     enter(window, district, "government_coordinator")
-    window.get_by_role("link", name="通知审核").first.click()
+    follow(window, "通知审核")
     window.get_by_role("link", name="起草方案").first.click()
     look(window, "county-start")
     clean(window)
@@ -54,7 +54,7 @@ def test_a_county_makes_its_scheme_from_its_citys(
     window.wait_for_url("**/versions/*/")
     look(window, "county-version")
     page = log_in("united_front_coordinator")
-    page.get_by_role("link", name="下级方案").first.click()
+    follow(page, "下级方案")
     look(page, "county-below")
     clean(page)
     page.get_by_role("link", name="临溪区", exact=True).click()

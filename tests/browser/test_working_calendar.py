@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LogIn, Look
+from tests.browser.conftest import LogIn, Look, follow
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ NOTICE = """一、元旦：1月1日（周五）至3日（周日）放假，共3�
 
 def test_a_coordinator_brings_in_a_notice_and_counts_a_term(log_in: LogIn, look: Look) -> None:
     page = log_in("government_coordinator")
-    page.get_by_role("link", name="工作日历").first.click()
+    follow(page, "工作日历")
     page.get_by_label("起算日（当天不计入）").fill("2026-09-28")
     page.get_by_label("工作日数").fill("15")
     page.get_by_role("button", name="计算").click()

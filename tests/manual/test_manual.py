@@ -195,6 +195,37 @@ def test_the_pictures_of_activities_are_taken(city: City, log_in: LogIn, window:
 
 @takes_pictures
 @pytest.mark.browser
+def test_the_pictures_of_calendar_and_pair_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    window.set_viewport_size({"width": 1100, "height": 700})
+    build_schemes.version(by=city.actor("government_coordinator"))
+    met = [("走访座谈", -200), ("商议社区教育试点", -70), ("招生政策通报", -5), ("暑期托管调研", 2)]
+    others = [("健康义诊", 3), ("卫生工作通报", 8)]
+    with entered({city.place.pk}):
+        for host, planned in (("教育局", met), ("卫生健康委", others)):
+            for what, days in planned:
+                build_activities.activity(
+                    by=city.actor("government_coordinator"),
+                    hosts=[city.units[host]],
+                    guests=[city.units["民盟"]],
+                    what=what,
+                    on=TODAY + timedelta(days=days),
+                )
+    page = log_in("department_officer")
+    page.goto(reverse("activities:calendar", args=[city.place.pk]) + "?scope=counterparts")
+    page.locator(".plan-tools").evaluate("tools => window.scrollTo(0, tools.offsetTop - 16)")
+    _take(page, "calendar")
+    page.goto(reverse("activities:enter", args=[city.place.pk]) + "?on=2026-06-18")
+    page.locator("input[name=guests][data-name=民盟市委会]:visible").check()
+    page.locator("[data-take-day]").first.wait_for()
+    _take(page, "calendar-warned", page.locator(".clashes"))
+    page.goto(
+        reverse("activities:pair", args=[city.place.pk, city.units["教育局"].pk, city.units["民盟"].pk])
+    )
+    _take(page, "pair")
+
+
+@takes_pictures
+@pytest.mark.browser
 def test_the_picture_of_the_door_is_taken(city: City, log_in: LogIn, window: Page) -> None:
     with entered({city.place.pk}):
         held = build_activities.activity(
