@@ -10,28 +10,23 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from liaison.accounts.models import AccountRequest, Seat
-from liaison.activities.actions import make_link
-from liaison.activities.actions.feeds import make_feed
 from liaison.activities.models import (
     Activity,
     ActivityList,
     CalendarFeed,
     ConfirmationLink,
-    FeedScope,
     FollowUp,
     Observation,
 )
-from liaison.core.access.permissions import Permission
-from liaison.core.access.roles import ROLES
 from liaison.matters.models import Attachment
 from liaison.offices.models import OfficeList
 from liaison.reports.models import Submission
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange, Representation
-from tests import build, build_activities, build_offices, build_reports, build_schemes, cast
+from tests import build, build_activities, build_offices, build_schemes, cast
+from tests.build_house import activity_of, deputies_of, feeds_of, link_of, sessions_of
 from tests.cast import City
-from tests.settings import TODAY
 
 
 @dataclass(frozen=True)
@@ -233,7 +228,7 @@ def standing() -> Iterator[House]:
         build_schemes.working_rules(city=city)
         version = build_schemes.version(by=coordinator)[0]
         build_schemes.linked_leader(city=city)
-        activity = _activity_of(city)
+        activity = activity_of(city)
         yield House(
             city=city,
             stranger=stranger,
@@ -243,13 +238,13 @@ def standing() -> Iterator[House]:
             request=build.account_request(by=coordinator, unit=city.units["教育局"]),
             office_list=build_offices.office_list(by=coordinator),
             activity=activity,
-            link=_link(activity, city),
-            feeds=_feeds(city),
+            link=link_of(activity, city),
+            feeds=feeds_of(city),
             activity_list=build_activities.activity_list(by=city.actor("department_officer")),
             change=build.holder_change(unit=city.units["教育局"]),
-            deputies=_deputies(city),
-            sessions=_sessions(city),
-            strangers=_sessions(stranger),
+            deputies=deputies_of(city),
+            sessions=sessions_of(city),
+            strangers=sessions_of(stranger),
         )
         transaction.set_rollback(True)
 
@@ -278,55 +273,3 @@ def browser(session: str) -> Client:
     fresh = Client()
     fresh.cookies[settings.SESSION_COOKIE_NAME] = session
     return fresh
-
-
-def _activity_of(city: City) -> Activity:
-    by = city.actor("department_officer")
-    with entered({city.place.pk}):
-        held = build_activities.activity(by=by, hosts=[city.units["教育局"]], guests=[city.units["民盟"]])
-        build_activities.photo(held, by=by)
-        build_activities.follow_up(held, city.units["教育局"], by=by)
-        checked = build_activities.activity(
-            by=by,
-            hosts=[city.units["教育局"]],
-            guests=[city.units["民盟"]],
-            kind="law_enforcement_check",
-            what="校外培训执法检查",
-        )
-        build_activities.observation(checked, city.units["教育局"], by=by)
-        build_reports.submission(city.units["教育局"], by=by)
-        return held
-
-
-def _link(activity: Activity, city: City) -> tuple[ConfirmationLink, str]:
-    with entered({city.place.pk}):
-        by = city.actor("department_officer")
-        return make_link(
-            unit=city.units["民盟"], activity=activity, month=None, by=by, at=build.NOW, on=TODAY
-        )
-
-
-def _feeds(city: City) -> dict[str, tuple[CalendarFeed, str]]:
-    """Each calendar is its seat's own."""
-    may_read = [role.code for role in ROLES.values() if Permission.SEE_ACTIVITIES in role.permissions]
-    with entered({city.place.pk}):
-        return {
-            role: make_feed(seat=city.seats[role], scope=FeedScope.MINE, by=city.actor(role), at=build.NOW)
-            for role in may_read
-        }
-
-
-def _deputies(city: City) -> dict[str, Seat]:
-    """Each has an account of their own, so that nobody has to choose between seats."""
-    may_name = [role for role in ROLES.values() if Permission.NAME_DEPUTIES in role.permissions]
-    return {
-        role.code: build.deputy(of=city.seats[role.code], login=f"deputy.{number}")
-        for number, role in enumerate(may_name)
-    }
-
-
-def _sessions(city: City) -> dict[str, str]:
-    return {
-        role: cast.client(seat).cookies[settings.SESSION_COOKIE_NAME].value
-        for role, seat in city.seats.items()
-    }
