@@ -10,15 +10,15 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from liaison.activities import evidence
-        from liaison.activities.queries import to_do, waiting
+        from liaison.activities.queries import returning, waiting
         from liaison.duties.queries import providers
         from liaison.notifications.queries import offer
 
         offer("activities.1_to_confirm", waiting.to_confirm)
         offer("activities.2_over", waiting.over)
         offer("activities.3_contested", waiting.contested)
-        offer("activities.4_follow_ups", to_do.follow_ups)
-        offer("activities.5_observations", to_do.observations)
+        offer("activities.4_follow_ups", returning.follow_ups)
+        offer("activities.5_observations", returning.observations)
         providers.offer(
             "activities",
             providers.Provider(

@@ -1,8 +1,11 @@
 """What came of an activity, what of it is open, and whose turn is it?"""
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import F
 
 from liaison.activities.models import Activity, FollowUp, Observation, Opinion
 from liaison.activities.queries.services import Service, service_of
@@ -78,47 +81,56 @@ def digest_of_minutes(minutes: str) -> str:
 
 def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: date) -> After:
     """All that came of the activity, as the actor sees it; a fixed number of queries."""
-    involved = list(
-        Involvement.objects.filter(subject_id=activity.subject_id)
-        .select_related("unit")
-        .order_by("-part", "pk")
-    )
+    rows = Involvement.objects.filter(subject_id=activity.subject_id).select_related("unit")
+    involved = list(rows.order_by("-part", "pk"))
     names = names_by_id([row.unit_id for row in involved], on=activity.subject.on or on)
-    named = tuple((row.unit_id, names.get(row.unit_id, "")) for row in involved)
-    enters, coordinates = (
-        actor.may(permission)
-        for permission in (Permission.ENTER_ACTIVITIES, Permission.COORDINATE_ACTIVITIES)
-    )
+    enters = actor.may(Permission.ENTER_ACTIVITIES)
     mine = speaks_for(actor, on=on) if enters else frozenset[int]()
+    if actor.may(Permission.COORDINATE_ACTIVITIES):
+        mine |= names.keys()  # the coordinators note for each of them
     kind = ACTIVITY_KINDS.get(activity.subject.kind)
-    voices = {row.unit_id for row in involved if row.unit.category == Category.ORGANISATION}
-    hosts = {row.unit_id for row in involved if row.part == Part.HOST}
+
+    def named(part: Iterable[Involvement]) -> tuple[tuple[int, str], ...]:
+        return tuple((row.unit_id, names.get(row.unit_id, "")) for row in part)
+
     return After(
         activity=activity,
         minutes_seen=digest_of_minutes(activity.minutes),
-        follow_ups=tuple(
-            Agreed(
-                row,
-                names.get(row.unit_id, ""),
-                own=coordinates or row.unit_id in mine,
-                state=due_state(row.due, done=row.done_on is not None, today=on),
-            )
-            for row in activity.follow_ups.order_by("done_on", "due", "pk")
-        ),
+        follow_ups=_agreed(activity, names, mine, on=on),
         opinions=tuple(Voiced(row, names.get(row.unit_id, "")) for row in activity.opinions.order_by("pk")),
-        observations=tuple(
-            Found(
-                row,
-                names.get(row.unit_id, ""),
-                own=coordinates or row.unit_id in mine,
-                state=due_state(row.due, done=bool(row.reply), today=on),
-            )
-            for row in activity.observations.order_by("pk")
-        ),
-        units=named,
-        organisations=tuple(unit for unit in named if unit[0] in voices),
-        hosts=tuple(unit for unit in named if unit[0] in hosts),
-        writes=enters and (coordinates or bool(mine & names.keys())),
+        observations=_found(activity, names, mine, on=on),
+        units=named(involved),
+        organisations=named(row for row in involved if row.unit.category == Category.ORGANISATION),
+        hosts=named(row for row in involved if row.part == Part.HOST),
+        writes=bool(mine & names.keys()),
         has_findings=bool(kind and kind.replies),
         service=service_of(activity, actor, post_id=post_id, on=on) if kind and kind.shared else None,
+    )
+
+
+def _agreed(
+    activity: Activity, names: Mapping[int, str], mine: frozenset[int], *, on: date
+) -> tuple[Agreed, ...]:
+    return tuple(
+        Agreed(
+            row,
+            names.get(row.unit_id, ""),
+            own=row.unit_id in mine,
+            state=due_state(row.due, done=row.done_on is not None, today=on),
+        )
+        for row in activity.follow_ups.order_by(F("done_on").desc(nulls_first=True), "due", "pk")
+    )
+
+
+def _found(
+    activity: Activity, names: Mapping[int, str], mine: frozenset[int], *, on: date
+) -> tuple[Found, ...]:
+    return tuple(
+        Found(
+            row,
+            names.get(row.unit_id, ""),
+            own=row.unit_id in mine,
+            state=due_state(row.due, done=bool(row.reply), today=on),
+        )
+        for row in activity.observations.order_by("pk")
     )

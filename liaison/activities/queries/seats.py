@@ -139,8 +139,8 @@ def benches_of(activity: Activity, *, on: date) -> list[Bench]:
     """
     rows = Involvement.objects.filter(subject_id=activity.subject_id).order_by("-part", "pk")
     units = [row.unit_id for row in rows]
-    stand_in = Representation.objects.filter(covers(on), represented_id__in=units)
-    represented = dict(stand_in.values_list("represented_id", "representative_id"))
+    answering = Representation.objects.filter(covers(on), represented_id__in=units)
+    represented = dict(answering.values_list("represented_id", "representative_id"))
     found: list[Bench] = []
     for unit in units:
         found.append(Bench(unit))
