@@ -44,6 +44,7 @@ ROWS = {
     "Saying": (2,),
     "Stop": (2,),
     "Thing": (2,),
+    "opened": (2,),
 }
 
 SENTENCES = frozenset({"Unreadable", "too_large"})  # whole ones, written in place or named as constants

@@ -1,17 +1,29 @@
 """How much may a unit still put in, and has it put in the same before?"""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db.models import Sum
 
 from liaison.files.models import FileContent, StoredFile
 
+KeptElsewhere = Callable[[int, int | None], int]  # jurisdiction and unit; bytes
+_kept_elsewhere: list[KeptElsewhere] = []
+
+
+def offer_kept_elsewhere(counter: KeptElsewhere) -> None:
+    """From now on what it counts fills the share as well."""
+    if counter not in _kept_elsewhere:
+        _kept_elsewhere.append(counter)
+
 
 def bytes_left(jurisdiction_id: int, unit_id: int | None) -> int:
-    """What the unit's share still holds, in bytes; never below 0."""
+    """What the unit's share, or without a unit the place's own, still holds, in bytes; never below 0."""
     kept = StoredFile.objects.filter(
         jurisdiction=jurisdiction_id, unit=unit_id, removed_at__isnull=True
     ).aggregate(size=Sum("size"))["size"]
-    return max(0, int(settings.LIAISON_UNIT_FILE_BYTES) - (kept or 0))
+    elsewhere = sum(counted(jurisdiction_id, unit_id) for counted in _kept_elsewhere)
+    return max(0, int(settings.LIAISON_UNIT_FILE_BYTES) - (kept or 0) - elsewhere)
 
 
 def same_before(jurisdiction_id: int, unit_id: int | None, sha256: str) -> StoredFile | None:

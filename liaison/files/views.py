@@ -15,6 +15,7 @@ from liaison.files.forms import KeptFileField
 from liaison.files.models import StoredFile
 from liaison.files.queries import preview_content
 from liaison.files.readers import Examined, examine
+from liaison.ui.unreadable import said
 
 
 def examined_upload(form: forms.Form, field: str, *, by: Actor, at: datetime) -> Examined | None:
@@ -30,7 +31,7 @@ def examined_upload(form: forms.Form, field: str, *, by: Actor, at: datetime) ->
     try:
         return examine(str(file.name), file.read(), accepts=asked.accepts)
     except Unreadable as unreadable:
-        form.add_error(field, _(unreadable.message))
+        form.add_error(field, said(unreadable))
     except ClassifiedContent as classified:
         block_marked_content(mark=classified.mark, by=by, at=at)
         form.add_error(

@@ -49,7 +49,7 @@ def understood(read: Callable[[str, bytes], T], name: str, content: bytes) -> T:
         if unreadable.code != OLD_FORMAT:
             raise
         if program() is None:
-            raise Unreadable(OLD_FORMAT, f"{unreadable.message}{_MISSING}") from None
+            raise Unreadable(OLD_FORMAT, *unreadable.sentences, _MISSING, **unreadable.values) from None
     return read(f"{name}.docx", converted(content, _ending(name, content)))
 
 

@@ -1,16 +1,16 @@
 """What is asked of somebody who brings an office in?"""
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+
+from liaison.files.forms import UploadField
 
 
 class ListForm(forms.Form):
     """The list, from when on its people hold their posts, and whether they get accounts."""
 
-    file = forms.FileField(
-        label=_("名册文件"), help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv；合并单元格可以保留。")
+    file = UploadField(
+        label=_("名册文件"), help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv；合并单元格可以保留；")
     )
     starts = forms.DateField(
         label=_("任职自哪天起"),
@@ -20,12 +20,6 @@ class ListForm(forms.Form):
     with_accounts = forms.BooleanField(
         label=_("同时申请账号（由安全管理员批准后打印开通单）"), required=False
     )
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size and file.size > settings.LIAISON_NOTICE_BYTES:
-            raise forms.ValidationError(_("文件太大，请只保留名册这一张表。"))
-        return file
 
 
 class BatchForm(forms.Form):

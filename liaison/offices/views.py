@@ -22,6 +22,7 @@ from liaison.core.notices.decode import Unreadable
 from liaison.core.offices import COLUMNS, KIND_WORDS, Line, Plan, read_list
 from liaison.core.secrecy import classification_mark, classification_mark_in_name
 from liaison.exports.formats import Document, Sheet, Table, formats
+from liaison.files.readers.scanner import scan
 from liaison.isolation import apart
 from liaison.offices import actions
 from liaison.offices.forms import BatchForm, ListForm
@@ -36,6 +37,7 @@ from liaison.offices.queries import (
 )
 from liaison.schemes.actions import block_marked_content
 from liaison.schemes.readers import workbook
+from liaison.ui.unreadable import said
 from liaison.units.queries import names_by_id
 
 _WIDTHS = (22, 16, 16, 12, 18, 16, 12, 10)
@@ -67,10 +69,12 @@ def bring_in(request: PlaceRequest) -> HttpResponse:
 def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     """What the list says; None with the reason on the form, and in the record where a mark was met."""
     file = form.cleaned_data["file"]
+    content = file.read()
     try:
-        rows = apart(workbook.rows_of, file.read())
+        scan(content)
+        rows = apart(workbook.rows_of, content)
     except Unreadable as unreadable:
-        form.add_error("file", _(unreadable.message))
+        form.add_error("file", said(unreadable))
         return None
     mark = classification_mark_in_name(file.name) or classification_mark(
         "\n".join("\t".join(row) for row in rows)

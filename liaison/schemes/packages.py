@@ -34,7 +34,9 @@ def opened(content: bytes, what: str) -> Iterator[zipfile.ZipFile]:
             guard(package)
             yield package
     except _BROKEN:
-        raise Unreadable("damaged", f"{what}已损坏，无法打开。请重新获取，或另存一份后再上传。") from None
+        raise Unreadable(
+            "damaged", "%(what)s已损坏，无法打开。请重新获取，或另存一份后再上传。", what=what
+        ) from None
 
 
 def holds(content: bytes, name: str) -> bool:
@@ -70,7 +72,7 @@ def members_of(content: bytes) -> tuple[Member, ...]:
     with opened(content, "压缩包") as package:
         parts = [part for part in package.infolist() if _is_file(part)]
         if len(parts) > MOST_FILES:
-            raise Unreadable("too_large", f"压缩包里超过 {MOST_FILES} 个文件，请分几次上传。")
+            raise too_large("压缩包里超过 %(most)s 个文件，请分几次上传。", most=MOST_FILES)
         if sum(part.file_size for part in parts) > LARGEST_FILES:
             raise Unreadable("too_large", "压缩包展开后过大，请分几次上传。")
         found = tuple(Member(_name(part), _content(package, part)) for part in parts)
@@ -130,7 +132,7 @@ def part_of(package: zipfile.ZipFile, name: str) -> etree._Element:
     with package.open(name) as part:
         content = part.read(LARGEST_PART + 1)
     if len(content) > LARGEST_PART:
-        raise too_large("文件展开后过大，不像是一份通知")
+        raise too_large("文件展开后过大，不像是一份通知，请只上传通知正文和附件。")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(content, parser)
     if root.getroottree().docinfo.internalDTD is not None:

@@ -1,5 +1,7 @@
 """What happens to a file that somebody uploads?"""
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from liaison.record.models import Entry
 from liaison.schemes.models import Notice, Proposal, SchemeDraft
@@ -14,6 +17,7 @@ from liaison.tenancy.door import entered
 from tests import cast
 from tests.cast import City
 from tests.journeys import notices
+from tests.notices.written import WRITERS
 
 NOTICE = notices.SENTENCES
 
@@ -92,13 +96,55 @@ def test_neither_and_both_are_refused(browser: Client, city: City) -> None:
     assert "二者选一" in answer.content.decode()
 
 
-def test_a_file_over_the_limit_is_refused(
-    browser: Client, city: City, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("django.conf.settings.LIAISON_NOTICE_BYTES", 1000)
-    answer = send(browser, city, NOTICE.encode() * 10)
+def test_a_file_over_the_limit_is_refused(browser: Client, city: City, settings: Settings) -> None:
+    settings.LIAISON_FILE_BYTES = 1024 * 1024
+    answer = send(browser, city, b"x" * (settings.LIAISON_FILE_BYTES + 1))
     assert answer.status_code == 422
-    assert "2 MB" in answer.content.decode()
+    assert "文件超过 1 MB" in answer.content.decode()
+
+
+def test_a_file_larger_than_pasted_text_may_be_is_read(browser: Client, city: City) -> None:
+    picture = b"\x00" * 3_000_000  # as a letterhead fills a document
+    content = WRITERS["docx"](NOTICE)
+    with zipfile.ZipFile(stored := io.BytesIO(content), "a") as package:
+        package.writestr("word/media/seal.bin", picture)
+    assert len(stored.getvalue()) > 2 * 1024 * 1024
+    assert send(browser, city, stored.getvalue(), name="通知.docx").status_code == 302
+
+
+def test_pasted_text_has_a_limit_of_its_own(browser: Client, city: City, settings: Settings) -> None:
+    settings.LIAISON_TEXT_BYTES = 1000
+    answer = browser.post(reverse("schemes:upload", args=[city.place.pk]), {"text": NOTICE * 10})
+    assert answer.status_code == 422
+    assert "粘贴的正文超过 2 MB" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("scanner", "said"), [("false", "病毒检查发现"), ("/nowhere/clamscan", "没有应答")])
+def test_what_the_scanner_does_not_pass_becomes_no_draft(
+    browser: Client, city: City, settings: Settings, scanner: str, said: str
+) -> None:
+    settings.LIAISON_SCANNER = scanner
+    answer = send(browser, city, NOTICE.encode())
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert count(city, Notice) == 0
+
+
+def test_originals_fill_the_share_of_the_place(browser: Client, city: City, settings: Settings) -> None:
+    send(browser, city, NOTICE.encode())
+    settings.LIAISON_UNIT_FILE_BYTES = len(NOTICE.encode()) + 10
+    answer = send(browser, city, f"{NOTICE}再来一份".encode())
+    assert answer.status_code == 422
+    assert "存放通知原件的空间只剩" in answer.content.decode()
+    assert count(city, Notice) == 1
+
+
+def test_a_reason_with_values_is_said_in_english_too(browser: Client, city: City) -> None:
+    browser.cookies["django_language"] = "en"
+    answer = send(browser, city, b"GIF89a" + b"\x00" * 50, name="notice.gif")
+    said = answer.content.decode()
+    assert "This is a picture; its text cannot be recognised." in said
+    assert ".docx" in said
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from liaison.activities.models import EnteredHow
 from liaison.core.activities.lines import Line, columns
+from liaison.files.forms import UploadField
 
 CELL = "cell"  # cell-12-guests
 ROWS = 10
@@ -24,9 +22,9 @@ _LONGEST_CELL = 4000
 class ListForm(forms.Form):
     """A workbook, why its activities are entered now, and the year of days without one."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("活动清单"),
-        help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv（UTF-8、GBK 均可），清单放在第一张表。"),
+        help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv（UTF-8、GBK 均可），清单放在第一张表；"),
     )
     how = forms.ChoiceField(
         label=_("怎样登记"),
@@ -44,12 +42,6 @@ class ListForm(forms.Form):
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["year"].initial = today.year
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > settings.LIAISON_NOTICE_BYTES:
-            raise ValidationError(_("文件超过 2 MB。请只保留活动清单这一张表。"))
-        return file
 
 
 def cells(sent: QueryDict) -> dict[int, dict[str, str]]:

@@ -18,6 +18,7 @@ from liaison.activities.queries.files import files_of
 from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
+from liaison.files.middleware import takes_files
 from liaison.files.views import download, examined_upload, preview
 from liaison.matters.actions import add_attachment, remove_attachment
 from liaison.matters.models import Attachment
@@ -27,6 +28,7 @@ from liaison.schemes.views.refusals import refuse
 AT_ONCE = 20  # files in one upload
 
 
+@takes_files(5)
 @require_POST
 def add_files(request: PlaceRequest, pk: int) -> HttpResponse:
     """Every file is looked at by itself: what is good is kept, of the rest it is said why not."""

@@ -24,9 +24,11 @@ from liaison.core.activities.listed import Outcome, Step, digest
 from liaison.core.notices.decode import Unreadable
 from liaison.core.refusals import ActionRefused
 from liaison.core.secrecy import classification_mark, classification_mark_in_name
+from liaison.files.readers.scanner import scan
 from liaison.isolation import apart
 from liaison.schemes.actions import block_marked_content
 from liaison.schemes.readers import workbook
+from liaison.ui.unreadable import said
 from liaison.units.queries import names_by_id
 
 MENDED_AT_ONCE = 40  # lines with faults that the page shows as fields
@@ -57,10 +59,12 @@ def show_lists(request: PlaceRequest) -> HttpResponse:
 def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     """What the workbook says; None with the reason on the form, and on record where a mark was met."""
     file = form.cleaned_data["file"]
+    content = file.read()
     try:
-        rows = apart(workbook.rows_of, file.read())
+        scan(content)
+        rows = apart(workbook.rows_of, content)
     except Unreadable as unreadable:
-        form.add_error("file", unreadable.message)
+        form.add_error("file", said(unreadable))
         return None
     mark = _mark(request, ("\t".join(row) for row in rows), name=file.name)
     if mark:

@@ -1,6 +1,7 @@
 """Which text do these bytes hold?"""
 
 import codecs
+from collections.abc import Mapping
 
 LARGEST = 2_000_000  # characters; a notice has some thousands
 _MARKS = (
@@ -15,12 +16,28 @@ _REPLACEMENT = "\ufffd"
 
 
 class Unreadable(Exception):  # noqa: N818 — it is caught as an answer, not reported as a fault
-    """A file that holds no text; `code` for programs, the message in Chinese for people."""
+    """A file that holds no text; `code` for programs, the message in Chinese for people.
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    The message is made of whole sentences with places for values, so that it can be said in other languages.
+    """
+
+    def __init__(self, code: str, *sentences: str, **values: str | int) -> None:
         self.code = code
-        self.message = message
+        self.sentences = sentences
+        self.values = values
+        self.message = "".join(filled(sentence, values) for sentence in sentences)
+        super().__init__(self.message)
+
+
+def filled(sentence: str, values: Mapping[str, str | int]) -> str:
+    """The sentence with its values; nothing else in it is understood, wherever it comes from.
+
+    >>> filled("超过 %(most)s 页，占 5%。", {"most": 200})
+    '超过 200 页，占 5%。'
+    """
+    for name, value in values.items():
+        sentence = sentence.replace(f"%({name})s", str(value))
+    return sentence
 
 
 def decode(data: bytes) -> str:

@@ -11,8 +11,6 @@ MOST_CHARACTERS = LARGEST
 MOST_FILES = 20  # in one package of notices
 LARGEST_FILES = 40_000_000  # bytes of all of them together
 
-_ONLY = "请只上传通知正文和附件。"
-
 
 class Tally:
     """Counts what a reader has met and stops it at the limit, whatever it goes through."""
@@ -25,17 +23,21 @@ class Tally:
         self._blocks += 1
         self._characters += characters
         if self._blocks > MOST_BLOCKS or self._characters > MOST_CHARACTERS:
-            raise too_large("文件的内容太多，不像是一份通知")
+            raise too_large("文件的内容太多，不像是一份通知，请只上传通知正文和附件。")
 
     def cell(self, depth: int) -> None:
         """One more cell of a table that stands in `depth` others. Raises Unreadable."""
         self._cells += 1
         if self._cells > MOST_CELLS:
-            raise too_large(f"文件里的表格超过 {MOST_CELLS} 格，不像是一份通知")
+            raise too_large(
+                "文件里的表格超过 %(most)s 格，不像是一份通知，请只上传通知正文和附件。", most=MOST_CELLS
+            )
         if depth > DEEPEST_TABLE:
-            raise too_large(f"文件里的表格套了 {DEEPEST_TABLE} 层以上，无法读取")
+            raise too_large(
+                "文件里的表格套了 %(most)s 层以上，无法读取，请只上传通知正文和附件。", most=DEEPEST_TABLE
+            )
 
 
-def too_large(what: str) -> Unreadable:
-    """The error for everything beyond the limits; `what` says which, without its full stop."""
-    return Unreadable("too_large", f"{what}，{_ONLY}")
+def too_large(sentence: str, **values: str | int) -> Unreadable:
+    """The error for everything beyond the limits; the sentence says which, and what to do."""
+    return Unreadable("too_large", sentence, **values)

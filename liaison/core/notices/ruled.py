@@ -47,7 +47,7 @@ def grids(rules: Iterable[Rule], near: float) -> list[Grid]:
     lines = [_Line(at, spans, is_across=True) for at, spans in _merged(across, near)]
     posts = [_Line(at, spans, is_across=False) for at, spans in _merged(down, near)]
     if len(lines) > _MOST_RULES or len(posts) > _MOST_RULES:
-        raise too_large("页面上的线条太多，不像是一份通知")
+        raise too_large("页面上的线条太多，不像是一份通知，请只上传通知正文和附件。")
     found = [_grid(part, near) for part in _connected(lines, posts, near)]
     return sorted(
         (grid for grid in found if grid is not None and len(grid.cells) > 1),
@@ -139,7 +139,9 @@ def _grid(part: Sequence[_Line], near: float) -> Grid | None:
     rows = _edges(across, down, near)
     columns = _edges(down, across, near)
     if (len(rows) - 1) * (len(columns) - 1) > MOST_CELLS:
-        raise too_large(f"文件里的表格超过 {MOST_CELLS} 格，不像是一份通知")
+        raise too_large(
+            "文件里的表格超过 %(most)s 格，不像是一份通知，请只上传通知正文和附件。", most=MOST_CELLS
+        )
     grid = Grid(columns, rows)
     _fill(grid, _Drawn(across, rows, columns, near), _Drawn(down, columns, rows, near))
     return grid

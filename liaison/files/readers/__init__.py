@@ -48,7 +48,9 @@ def examine(name: str, content: bytes, *, accepts: Collection[str]) -> Examined:
         raise Unreadable("empty", "文件是空的，请确认选对了文件。")
     if len(content) > settings.LIAISON_FILE_BYTES:
         raise Unreadable(
-            "too_large", f"文件超过 {megabytes(settings.LIAISON_FILE_BYTES)}，请压缩或拆分后再传。"
+            "too_large",
+            "文件超过 %(limit)s，请压缩或拆分后再传。",
+            limit=megabytes(settings.LIAISON_FILE_BYTES),
         )
     mark = classification_mark_in_name(name)
     if mark:
@@ -80,8 +82,13 @@ def _kind_of(content: bytes, accepts: Collection[str]) -> FileKind:
         raise Unreadable("macros", "文件里带有宏程序，不能上传。请另存为不带宏的 .docx 或 .xlsx 后再传。")
     kind = kind_of(content)
     if kind is None or kind.code not in accepts:
-        said = f"这是{kind.name}，这里不收。" if kind else "这种文件不能上传。"
-        raise Unreadable("unknown_format", f"{said}可以上传：{accepted(accepts)}。")
+        raise Unreadable(
+            "unknown_format",
+            "这是%(kind)s，这里不收。" if kind else "这种文件不能上传。",
+            "可以上传：%(accepted)s。",
+            kind=kind.name if kind else "",
+            accepted=accepted(accepts),
+        )
     return kind
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from liaison import vocabulary
 from liaison.core.names import person_key
 from liaison.core.schemes.facts import ASSIGNMENT, DUTY, HEADER, LINK, QUESTION
 from liaison.core.schemes.scheme import PARTY
+from liaison.files.forms import UploadField
 from liaison.schemes.models.versions import Force, RuleKind, Scope, duty_kind_choices
 from liaison.units.queries import NamedUnit
 
@@ -56,12 +56,12 @@ class Lines(forms.CharField):
 class UploadForm(forms.Form):
     """A notice as a file, or its text pasted."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("通知文件"),
         required=False,
         help_text=_(
-            "Word、WPS、PDF、OFD、ODT、网页或纯文本，也可以是几份文件的压缩包（.zip），不超过 2 MB；"
-            "国家秘密和内部敏感事项不得上传。"
+            "Word、WPS、PDF、OFD、ODT、网页或纯文本，也可以是几份文件的压缩包（.zip）；"
+            "国家秘密和内部敏感事项不得上传；"
         ),
     )
     text = forms.CharField(
@@ -69,14 +69,8 @@ class UploadForm(forms.Form):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("从网页或文档中复制全文，包括文号、日期和附件。"),
+        help_text=_("从网页或文档中复制全文，包括文号、日期和附件；不超过 2 MB。"),
     )
-
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data.get("file")
-        if file is not None and (file.size or 0) > settings.LIAISON_NOTICE_BYTES:
-            raise ValidationError(_("文件超过 2 MB。请只上传通知正文和附件，或把正文粘贴进来。"))
-        return file
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -84,8 +78,10 @@ class UploadForm(forms.Form):
             return cleaned
         if bool(cleaned.get("file")) == bool((cleaned.get("text") or "").strip()):
             raise ValidationError(_("请选择一个文件，或者粘贴正文，二者选一。"))
-        if len((cleaned.get("text") or "").encode()) > settings.LIAISON_NOTICE_BYTES:
-            raise ValidationError(_("粘贴的正文超过 2 MB，不像是一份通知。"))
+        if len((cleaned.get("text") or "").encode()) > settings.LIAISON_TEXT_BYTES:
+            raise ValidationError(
+                _("粘贴的正文超过 2 MB，不像是一份通知。请只粘贴正文和附件，或者上传文件。")
+            )
         return cleaned
 
 

@@ -60,7 +60,9 @@ def _remarks(pages: list[Page]) -> Iterator[str]:
 
 def _pages(document: Any) -> Iterator[Page]:
     if len(document) > MOST_PAGES:
-        raise too_large(f"这份 PDF 超过 {MOST_PAGES} 页，不像是一份通知")
+        raise too_large(
+            "这份 PDF 超过 %(most)s 页，不像是一份通知，请只上传通知正文和附件。", most=MOST_PAGES
+        )
     marks = 0
     for number in range(len(document)):
         found = document[number]
@@ -68,7 +70,7 @@ def _pages(document: Any) -> Iterator[Page]:
         found.close()
         marks += len(page.marks) + len(page.rules)
         if marks > MOST_MARKS:
-            raise too_large("这份 PDF 里的文字和线条太多，不像是一份通知")
+            raise too_large("这份 PDF 里的文字和线条太多，不像是一份通知，请只上传通知正文和附件。")
         yield page
 
 
@@ -117,7 +119,7 @@ def _marks(text: Any, turn: _Turn) -> Iterator[Mark]:
     box = pdfium.FS_RECTF()
     count = text.count_chars()
     if count > MOST_MARKS:
-        raise too_large("这份 PDF 里的文字太多，不像是一份通知")
+        raise too_large("这份 PDF 里的文字太多，不像是一份通知，请只上传通知正文和附件。")
     for place in range(count):
         code = pdfium.FPDFText_GetUnicode(text, place)
         if code < _INVISIBLE or pdfium.FPDFText_IsGenerated(text, place) == 1:
@@ -140,7 +142,7 @@ def _rules(page: Any, turn: _Turn) -> Iterator[Rule]:
         points = list(_points(drawn, matrix, turn))
         met += len(points)
         if met > MOST_MARKS:
-            raise too_large("这份 PDF 里的线条太多，不像是一份通知")
+            raise too_large("这份 PDF 里的线条太多，不像是一份通知，请只上传通知正文和附件。")
         for before, point in pairwise(points):
             if point[2]:
                 yield Rule(

@@ -105,7 +105,7 @@ def _limited(found: Any) -> Rows:
     rows: Rows = []
     for row in found:
         if len(rows) >= ROWS:
-            raise Unreadable("too_large", f"表格超过 {ROWS} 行，请只保留矩阵部分。")
+            raise Unreadable("too_large", "表格超过 %(most)s 行，请只保留矩阵部分。", most=ROWS)
         rows.append(_without_tail([str(cell) for cell in row[:COLUMNS]]))
     while rows and not rows[-1]:
         rows.pop()

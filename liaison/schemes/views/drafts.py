@@ -14,6 +14,7 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.core.files import safe_name
 from liaison.core.notices.decode import Unreadable
 from liaison.core.secrecy import ClassifiedContent
+from liaison.files.readers.scanner import scan
 from liaison.isolation import apart
 from liaison.isolation.office import understood
 from liaison.schemes.actions import (
@@ -30,6 +31,7 @@ from liaison.schemes.packages import Member
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.upper import changes_above
 from liaison.schemes.readers import ReadNotice, notices_in, read_notice, workbook
+from liaison.ui.unreadable import said
 
 _MATRIX = gettext_lazy(
     "这是一张对口联系矩阵，不是通知。请打开“矩阵”页，用“传回改过的表格”上传，改动会逐条列出。"
@@ -70,19 +72,25 @@ def _drafts(request: PlaceRequest, form: UploadForm) -> list[SchemeDraft]:
         block_marked_content(mark=classified.mark, by=request.actor, at=clock.now())
         form.add_error(None, _MARKED % {"mark": classified.mark.words})
         return []
-    refusals = [
-        outcome if len(members) == 1 else f"{member.name}：{outcome}"
-        for member, outcome in outcomes
-        if not isinstance(outcome, ReadNotice)
-    ]
-    found = [(member, read) for member, read in outcomes if isinstance(read, ReadNotice)]
-    for refusal in refusals:
-        if found:
-            messages.error(request, refusal)
+    kept = [_kept(request, member, outcome) for member, outcome in outcomes]
+    made = [draft for draft in kept if isinstance(draft, SchemeDraft)]
+    for member, why in zip(members, kept, strict=True):
+        if isinstance(why, SchemeDraft):
+            continue
+        reason = why if len(members) == 1 else f"{member.name}：{why}"
+        if made:
+            messages.error(request, reason)
         else:
-            form.add_error(None, refusal)
-    return [
-        upload_notice(
+            form.add_error(None, reason)
+    return made
+
+
+def _kept(request: PlaceRequest, member: Member, read: ReadNotice | str) -> SchemeDraft | str:
+    """The draft of what was read, or why there is none."""
+    if isinstance(read, str):
+        return read
+    try:
+        return upload_notice(
             name=member.name,
             content=member.content,
             content_type=read.content_type,
@@ -90,8 +98,8 @@ def _drafts(request: PlaceRequest, form: UploadForm) -> list[SchemeDraft]:
             by=request.actor,
             at=clock.now(),
         )
-        for member, read in found
-    ]
+    except ActionRefused as refused:
+        return "".join(str(refusal.reason) for refusal in refused.refusals)
 
 
 def _uploaded(form: UploadForm) -> tuple[str, bytes]:
@@ -102,14 +110,15 @@ def _uploaded(form: UploadForm) -> tuple[str, bytes]:
 
 
 def _members(form: UploadForm, name: str, content: bytes) -> tuple[Member, ...]:
-    """The files of a package of several, else the file itself; none, with the reason, where it is broken.
+    """The files of a package of several, else the file itself; none, with the reason, where it may not pass.
 
     Raises ClassifiedContent.
     """
     try:
+        scan(content)
         return apart(notices_in, name, content)
     except Unreadable as unreadable:
-        form.add_error(None, _(unreadable.message))
+        form.add_error(None, said(unreadable))
         return ()
 
 
@@ -122,7 +131,7 @@ def _read(member: Member) -> ReadNotice | str:
     try:
         read = understood(_read_apart, member.name, member.content)
     except Unreadable as unreadable:
-        return _(unreadable.message)
+        return said(unreadable)
     return str(_MATRIX) if apart(workbook.is_matrix, member.name, member.content) else read
 
 

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_http_methods
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.notices.decode import Unreadable
+from liaison.core.refusals import ActionRefused
 from liaison.core.schemes.returned import Returned
 from liaison.core.secrecy import classification_mark, classification_mark_in_name
+from liaison.files.readers.scanner import scan
 from liaison.isolation import apart
 from liaison.schemes.actions import block_marked_content
 from liaison.schemes.actions.workbook import return_matrix as return_as_draft
@@ -18,6 +20,7 @@ from liaison.schemes.forms.workbook import WorkbookForm
 from liaison.schemes.models.drafts import Mode
 from liaison.schemes.queries.matrix import Matrix, matrix
 from liaison.schemes.readers import workbook
+from liaison.ui.unreadable import said
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,9 +45,10 @@ def _read(request: PlaceRequest, form: WorkbookForm) -> Returned | None:
     content = file.read()
     file.seek(0)
     try:
+        scan(content)
         returned = apart(workbook.matrix_of, content)
     except Unreadable as unreadable:
-        form.add_error("file", _(unreadable.message))
+        form.add_error("file", said(unreadable))
         return None
     if returned is None:
         form.add_error("file", _("没有找到表头。请保留以“部门”或“党派团体”开头、列出各单位名称的那一行。"))
@@ -66,16 +70,20 @@ def _to_review(
         form.add_error("file", _("表格里没有任何对口联系标记。"))
         return None
     file = form.cleaned_data["file"]
-    draft = return_as_draft(
-        name=file.name,
-        content=file.read(),
-        content_type=workbook.READER.content_type,
-        returned=returned,
-        in_force=in_force,
-        mode=Mode(form.cleaned_data["mode"]) if in_force else Mode.FULL,
-        by=request.actor,
-        at=clock.now(),
-    )
+    try:
+        draft = return_as_draft(
+            name=file.name,
+            content=file.read(),
+            content_type=workbook.READER.content_type,
+            returned=returned,
+            in_force=in_force,
+            mode=Mode(form.cleaned_data["mode"]) if in_force else Mode.FULL,
+            by=request.actor,
+            at=clock.now(),
+        )
+    except ActionRefused as refused:
+        form.add_error("file", "".join(str(refusal.reason) for refusal in refused.refusals))
+        return None
     if draft is None:
         messages.success(request, _("表格与现行方案完全一致，没有需要审核的改动。"))
         return redirect("schemes:matrix", request.place.pk)

@@ -49,7 +49,7 @@ class WordFile:
         lengths = struct.unpack_from("<4I", self._main, _LENGTHS)
         self.main_length, notes, margins = lengths[0], lengths[1], lengths[2]
         if sum(lengths) > MOST_CHARACTERS:
-            raise too_large("文件超过二百万字，不像是一份通知")
+            raise too_large("文件超过二百万字，不像是一份通知，请只上传通知正文和附件。")
         start = self.main_length + notes
         self.margins = (start, start + margins)
         self._pieces = list(self._found_pieces())

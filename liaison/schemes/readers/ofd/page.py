@@ -45,7 +45,9 @@ class Pages:
             for listed in children(child(document, "Pages"), "Page"):
                 self._pages += 1
                 if self._pages > MOST_PAGES:
-                    raise too_large(f"这份 OFD 超过 {MOST_PAGES} 页，不像是一份通知")
+                    raise too_large(
+                        "这份 OFD 超过 %(most)s 页，不像是一份通知，请只上传通知正文和附件。", most=MOST_PAGES
+                    )
                 yield self._page(resolved(address, listed.get("BaseLoc", "")), size, templates)
 
     def _page(self, address: str, size: tuple[float, ...], templates: dict[str, str]) -> Page:
@@ -76,7 +78,7 @@ class Pages:
                 self.has_composites = True
             self._met += 1
             if max(self._met, len(page.marks) + len(page.rules)) > MOST_MARKS:
-                raise too_large("这份 OFD 里的文字和线条太多，不像是一份通知")
+                raise too_large("这份 OFD 里的文字和线条太多，不像是一份通知，请只上传通知正文和附件。")
 
 
 def _box(area: etree._Element | None) -> tuple[float, ...]:
@@ -148,7 +150,7 @@ def _is_thin(pieces: list[Rule]) -> bool:
 def _points(data: str) -> Iterator[tuple[float, float, bool]]:
     """The points that a path leads to, and whether straight."""
     if len(data) > _LONGEST_PATH:
-        raise too_large("这份 OFD 里的线条太多，不像是一份通知")
+        raise too_large("这份 OFD 里的线条太多，不像是一份通知，请只上传通知正文和附件。")
     begun = (0.0, 0.0)
     for match in _PATH.finditer(data):
         order, values = match.group(1).upper(), numbers(match.group(2))
