@@ -91,9 +91,10 @@ def is_asked(office: Office, unit: str, activity: int) -> bool:
     return word == "waiting" and row.subject.standing == Standing.ONE_SIDED
 
 
-def came(office: Office, role: str, activity: int, *names: str) -> None:
-    """Somebody in the role notes who of those in office was there."""
+def came(office: Office, role: str, activity: int, *names: str, presides: str = "") -> None:
+    """Somebody in the role notes who of those in office was there, and who of them presided."""
     browser, address = office.browser(role), office.address("activities:attendance", activity)
     known = {name: token for token, name in SEAT.findall(browser.get(address).content.decode())}
-    sent = {"shown": list(known.values()), "there": [known[name] for name in names], "presides": ""}
+    sent: dict[str, object] = {"shown": list(known.values()), "there": [known[name] for name in names]}
+    sent["presides"] = known.get(presides, "")
     assert browser.post(address, sent).status_code == 302

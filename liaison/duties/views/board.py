@@ -9,6 +9,7 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.duties.actions import reckon
 from liaison.duties.queries.board import Board, board_of, kept_of, rows_on
 from liaison.duties.queries.seen import sees_duties_of
+from liaison.duties.views.assigned import show_mine
 from liaison.schemes.views.days import as_of
 from liaison.units.models import Unit
 from liaison.units.queries import unit_on, units_on
@@ -22,7 +23,7 @@ def show_own(request: PlaceRequest) -> HttpResponse:
     if request.actor.unit_id is None:
         return redirect("schemes:duties", request.place.pk)
     if request.actor.role == "city_leader":
-        return redirect("duties:mine", request.place.pk)
+        return show_mine(request)
     return show_board(request, request.actor.unit_id)
 
 
