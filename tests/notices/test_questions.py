@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from liaison.core.notices.draft import Draft, QuestionCode
+from liaison.core.notices.limits import LONGEST_SENTENCE
 from liaison.core.notices.reader import read
 from liaison.core.vocabulary import Vocabulary
 
@@ -53,3 +54,13 @@ def test_a_question_points_at_its_words(notice: Notice) -> None:
     (question,) = draft.questions
     assert draft.text[question.span.start : question.span.end] == "等部门"
     assert "等部门" in question.message
+
+
+def test_a_sentence_too_long_to_be_searched_is_asked_about(notice: Notice) -> None:
+    filling = "认真学习有关文件精神，" * (LONGEST_SENTENCE // 11 + 1)
+    draft = notice(f"市教育局联系民盟市委会。{filling}每年召开一次座谈会。")
+    assert not draft.duties
+    (question,) = draft.questions
+    assert question.code is QuestionCode.UNREAD_SENTENCE
+    assert question.message.startswith("这句话超过 6000 字")
+    assert len(question.message) < 150, "Nobody wants to read all of it in a question."

@@ -20,6 +20,7 @@ from liaison.core.notices.duty_words import (
     report_to,
     scope_of,
 )
+from liaison.core.notices.limits import LONGEST_SENTENCE
 from liaison.core.notices.links import cite
 from liaison.core.notices.outline import Line
 from liaison.core.notices.quantities import Quantity, due_days, quantity
@@ -41,9 +42,6 @@ _NOTHING = Quantity()
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
 _TOPIC_LENGTH = 14
-_LONGEST_SENTENCE = (
-    6_000  # characters; its clauses are compared with each other, and no longer one lays down duties
-)
 _ANYBODY = "各部门"
 _PLAN = re.compile(
     r"[列纳]入.{0,16}(?:年度|年).{0,8}(?:计划|要点)"
@@ -121,7 +119,7 @@ def _topic(line: Line) -> str:
 
 def _sentences(line: Line) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(line.body):
-        if len(match.group()) > _LONGEST_SENTENCE:
+        if len(match.group()) > LONGEST_SENTENCE:
             continue
         start = line.body_start + match.start()
         yield _Sentence(Span(start, start + len(match.group())), match.group())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from liaison.core.names import person_key
 from liaison.core.notices.draft import Assignment, Span
 from liaison.core.notices.leader_tables import Table
+from liaison.core.notices.limits import LONGEST_SENTENCE
 from liaison.core.notices.links import cite
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.people import SAID, PeopleFinder, Person
@@ -26,7 +27,6 @@ _SAID_AFTER = re.compile(  # at once, or after posts between commas
 )
 _LEADS = re.compile(r"[:：\s]*(?:负责)?(?:总体|全面|统筹|牵头)")
 _HINT = re.compile(r"同志|(?:[省市区县州旗盟]长|秘书长|党组成员).{1,40}(?:联系|对接)")
-_LONGEST_PIECE = 6_000  # characters; no sentence names so many leaders, and each is compared with all names
 _PIECE = re.compile(r"[^；。]+")
 _PART = re.compile(r"[^，]+")
 _DOES = re.compile(r"联系|对接|负责|牵头|协助|听取|统筹|协调|总体|主持|[:：\t]")
@@ -137,7 +137,7 @@ def _piece(line: RosterLine, place: int, text: str, people: PeopleFinder, *, abo
         (mention.span.start - offset, mention.span.end - offset, mention)
         for mention in line.mentions_in(offset, offset + len(text))
     )
-    if len(text) > _LONGEST_PIECE:
+    if len(text) > LONGEST_SENTENCE:
         return _Piece(text, (), named)
     found = (each for each in people.find(text, bare=about) if not _overlaps(each, named))
     return _Piece(text, tuple(found), named)

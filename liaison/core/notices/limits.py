@@ -9,6 +9,7 @@ MOST_MARKS = 400_000  # characters and ruled lines with a place on a page; a ful
 DEEPEST_TABLE = 6  # tables inside tables
 MOST_CHARACTERS = LARGEST
 MOST_FILES = 20  # in one package of notices
+LONGEST_SENTENCE = 6_000  # characters; what is read in a sentence is compared with all else in it
 LARGEST_FILES = 40_000_000  # bytes of all of them together
 
 

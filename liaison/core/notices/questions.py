@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from liaison.core.notices.draft import Header, Link, LinkKind, Question, QuestionCode, Span
 from liaison.core.notices.leaders import LeaderLine
+from liaison.core.notices.limits import LONGEST_SENTENCE
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.relations import is_of_other_matters
 from liaison.core.notices.statements import RosterLine, Statement
@@ -12,6 +13,7 @@ from liaison.core.vocabulary import Vocabulary
 
 _CITED_WITHOUT_YEAR = re.compile(r"[\u4e00-\u9fff]{1,6}〔〕\s?\d{1,4}号")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
+_UNBROKEN = re.compile(r"[^。；\n]+")
 _LIAISON = re.compile(r"联系|结对|对接")
 _OFFICE = re.compile(r"统战部$|政府办公[室厅]$|府办$")  # they see to liaison, they are no side of it
 _RESTRICTED = re.compile(r"除[^，。；]{1,40}(?:以?外|之外)")
@@ -38,6 +40,7 @@ def find_questions(
         *_about_names(statements, header, vocabulary),
         *_about_leaders(text, leaders),
         *_about_unread(lines, statements, leaders, text),
+        *_about_length(text),
         *_about_damage(text, mentions),
     ]
     return tuple(sorted(dict.fromkeys(asked), key=lambda question: (question.span, question.code)))
@@ -150,6 +153,15 @@ def _about_leaders(text: str, leaders: Sequence[LeaderLine]) -> Iterator[Questio
             words = text[leader.span.start : leader.span.end].strip()
             message = f"“{words}”：似乎漏了“联系”二字，请确认。"
             yield Question(QuestionCode.MISSING_VERB, message, leader.span)
+
+
+def _about_length(text: str) -> Iterator[Question]:
+    """What is longer than sentences are, and so was not searched for duties and leaders."""
+    for found in _UNBROKEN.finditer(text):
+        if len(found.group()) > LONGEST_SENTENCE:
+            words = found.group().strip()[:80]
+            message = f"这句话超过 {LONGEST_SENTENCE} 字，没有从中读取职责和分工，请对照原件核对：“{words}……”"
+            yield Question(QuestionCode.UNREAD_SENTENCE, message, Span(found.start(), found.start() + 80))
 
 
 def _about_damage(text: str, mentions: Sequence[Mention]) -> Iterator[Question]:

@@ -6,10 +6,10 @@
     var progress = form.querySelector("progress");
     var said = form.querySelector("[data-said]");
 
-    function failed() {
+    function failed(words) {
       progress.hidden = true;
       delete form.dataset.sent;
-      said.textContent = form.dataset.failed;
+      said.textContent = words;
     }
 
     function send() {
@@ -17,10 +17,13 @@
       request.open("POST", form.action);
       request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
       request.upload.addEventListener("progress", function (event) {
-        if (event.lengthComputable) progress.value = (100 * event.loaded) / event.total;
+        if (!event.lengthComputable) return;
+        progress.value = Math.floor((100 * event.loaded) / event.total);
+        said.textContent = progress.value + "%";
       });
       request.addEventListener("load", function () {
-        if (request.status !== 200) return failed();
+        if (request.status === 413) return failed(request.responseText);
+        if (request.status !== 200) return failed(form.dataset.failed);
         var onwards = JSON.parse(request.responseText).onwards;
         if (onwards.split("#")[0] === window.location.pathname) {
           window.location.hash = onwards.split("#")[1] || "";
@@ -29,7 +32,7 @@
           window.location.assign(onwards);
         }
       });
-      request.addEventListener("error", failed);
+      request.addEventListener("error", function () { failed(form.dataset.failed); });
       progress.hidden = false;
       request.send(new FormData(form));
     }
