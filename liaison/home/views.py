@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.duties.actions import reckon
+from liaison.duties.queries.changes import is_reckoned
 from liaison.home.queries import Tile, answers, concern_of, tiles_for
 from liaison.ui.text_size import keep_large_print
 
@@ -31,8 +34,19 @@ def home(request: PlaceRequest) -> HttpResponse:
         ShownTile(tile, reverse(tile.page, args=tile.arguments(request.actor)))
         for tile in tiles_for(request.actor)
     ]
-    concern = concern_of(request.actor, post_id=request.seat.post_id, on=request.today)
+    concern = concern_of(
+        request.actor,
+        post_id=request.seat.post_id,
+        on=request.today,
+        bring_up=lambda: _bring_up(request),
+    )
     return render(request, "home/home.html", {"tiles": tiles, "concern": concern})
+
+
+def _bring_up(request: PlaceRequest) -> None:
+    """The day's first reckoning is the worker's or a board's; what has changed since is made good here."""
+    if is_reckoned(request.place.pk, on=request.today):
+        reckon(place=request.place, on=request.today, at=clock.now())
 
 
 @require_GET

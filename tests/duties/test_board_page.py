@@ -219,3 +219,28 @@ def test_a_board_takes_no_more_queries_however_much_is_owed(city: City) -> None:
 def test_a_unit_without_duties_reads_what_to_do(city: City) -> None:
     page = board(city, "卫生健康委", role="government_coordinator")
     assert "没有需要办理的职责" in page
+
+
+def test_the_first_page_names_what_comes_next(city: City) -> None:
+    board(city)  # the day's first reckoning
+    home = unescape(browser(city).get(reverse("home:home")).content.decode())
+    part = home[home.index("接下来要办的") :]
+    assert "年度计划" in part[: part.index("</section>")]
+    visit(city)
+    home = unescape(browser(city).get(reverse("home:home")).content.decode())
+    part = home[home.index("接下来要办的") :]
+    assert "走访" not in part[: part.index("</section>")]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "docx"])
+def test_a_board_is_taken_along_by_those_who_see_it(city: City, form: str) -> None:
+    at = reverse("exports:take", args=[city.place.pk])
+    asked: dict[str, str | int] = {"export": "duty_board", "format": form, "unit": city.units["教育局"].pk}
+    taken = browser(city).get(at, asked)
+    assert taken.status_code == 200
+    if form == "csv":
+        assert "走访" in taken.content.decode()
+    refused = browser(city, "organisation_officer").get(at, asked)
+    assert refused.status_code == 302  # back to the menu, with nothing
+    own = browser(city, "organisation_officer").get(at, {"export": "duty_board", "format": form})
+    assert own.status_code == 200

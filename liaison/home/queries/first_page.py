@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -16,6 +17,7 @@ from liaison.activities.queries import planned_activities
 from liaison.core.access.actor import Actor
 from liaison.core.access.doors import may_enter
 from liaison.core.access.permissions import Permission
+from liaison.duties.models import Reckoning
 from liaison.duties.queries.board import NEXT, board_of, kept_of
 from liaison.duties.queries.board import Line as DutyLine
 from liaison.notifications.queries import Asked, Item, items_remembered
@@ -236,7 +238,8 @@ def _of_the_place(actor: Actor, post_id: int | None, *, on: date) -> Concern:
 
 
 def _duties(unit: "NamedUnit", *, on: date) -> tuple[DutyLine, ...]:
-    rows = list(kept_of(unit).filter(state__in=NEXT).select_related("duty"))
+    of_today = Reckoning.objects.filter(jurisdiction_id=unit.jurisdiction_id, as_of=on)
+    rows = list(kept_of(unit).filter(Exists(of_today), state__in=NEXT).select_related("duty"))
     if not rows:
         return ()
     units = {pk for row in rows for pk in (row.department_id, row.organisation_id) if pk}
