@@ -63,7 +63,7 @@ def left_out(answered: Answered, *, gone: int) -> Iterator[str]:
     for activity, reason in answered.left_out:
         by_reason.setdefault(reason, []).append(activity.subject.title)
     for reason, titles in by_reason.items():
-        more = _("等 %(count)s 项") % {"count": len(titles)} if len(titles) > NAMED else ""
+        more = _("（共 %(count)s 项）") % {"count": len(titles)} if len(titles) > NAMED else ""
         yield f"{'、'.join(titles[:NAMED])}{more}：{_(reason)}"
     if gone:
         said = ngettext(
