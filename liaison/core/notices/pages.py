@@ -85,6 +85,8 @@ def _laid_out(page: Page) -> tuple[list[tuple[Grid, list[list[Mark]]]], list[Tex
     """The tables of a page, each with the marks of its cells, and the lines that stand free."""
     tables = grids(page.rules, page.near)
     within: list[tuple[Grid, list[list[Mark]]]] = [(grid, [[] for _ in grid.cells]) for grid in tables]
+    if not tables:
+        return within, text_lines(page.marks)
     free: list[Mark] = []
     for mark in page.marks:
         found = _cell_of(mark, tables)
@@ -97,7 +99,7 @@ def _laid_out(page: Page) -> tuple[list[tuple[Grid, list[list[Mark]]]], list[Tex
 
 def _cell_of(mark: Mark, tables: Sequence[Grid]) -> tuple[int, int] | None:
     """Which table and which of its cells; the last that holds it stands innermost."""
-    across, down = (mark.left + mark.right) / 2, mark.centre
+    across, down = (mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2
     for place in range(len(tables) - 1, -1, -1):
         cell = tables[place].cell_at(across, down)
         if cell is not None:

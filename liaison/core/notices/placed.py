@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from operator import attrgetter
+from typing import NamedTuple
 
+_LEFT = attrgetter("left")
 _SAME_LINE = 0.5  # of a character's height: centres nearer than this stand on one line
 _LEAST_GAP = 0.4  # of a character: narrower gaps between Han characters are spacing, no space
 _WORD_GAP = 0.22  # the same between Latin letters and digits
@@ -26,19 +28,17 @@ _UNIT = re.compile(r"[!-~\u00c0-\u024f]+|.")  # what stands on one line: a Latin
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One character or word with its box; the page's upper left corner is the origin."""
+class Mark(NamedTuple):
+    """One character or word with its box; the page's upper left corner is the origin.
+
+    A tuple, since a notice has ten thousand of them and they are made and compared quickest.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
-
-    @property
-    def centre(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(slots=True)
@@ -56,24 +56,26 @@ class TextLine:
 
     def close(self) -> None:
         """Puts the words together once all marks are there."""
-        self.marks.sort(key=lambda mark: mark.left)
-        self.size = median(mark.bottom - mark.top for mark in self.marks) or 1.0
+        self.marks.sort(key=_LEFT)
+        heights = sorted([mark.bottom - mark.top for mark in self.marks])
+        self.size = (heights[len(heights) // 2] + heights[(len(heights) - 1) // 2]) / 2 or 1.0
         self.text = _words(self.marks, self.size).strip()
-        shown = [mark for mark in self.marks if mark.text.strip()] or self.marks
+        shown = [mark for mark in self.marks if not mark.text.isspace()] or self.marks
         inner = [mark.right for mark in shown if mark.text not in _HANGS]  # closing marks may stand outside
         self.left, self.right = shown[0].left, max(inner or [shown[-1].right])
-        self.top, self.bottom = min(mark.top for mark in shown), max(mark.bottom for mark in shown)
+        self.top, self.bottom = min([mark.top for mark in shown]), max([mark.bottom for mark in shown])
 
 
 def text_lines(marks: Sequence[Mark]) -> list[TextLine]:
     """The lines from the top down; those of spaces alone are left out."""
     lines: list[TextLine] = []
     reached = 0.0
-    for mark in sorted(marks, key=lambda mark: (mark.centre, mark.left)):
-        height = mark.bottom - mark.top
-        if not lines or mark.centre - reached > _SAME_LINE * max(height, 0.1):
+    placed = sorted(((mark.top + mark.bottom) / 2, mark.left, at) for at, mark in enumerate(marks))
+    for centre, _left, at in placed:
+        mark = marks[at]
+        if not lines or centre - reached > _SAME_LINE * max(mark.bottom - mark.top, 0.1):
             lines.append(TextLine())
-            reached = mark.centre
+            reached = centre
         lines[-1].marks.append(mark)
     for line in lines:
         line.close()
@@ -84,16 +86,18 @@ def _words(marks: Sequence[Mark], size: float) -> str:
     """The marks as written; wide gaps as spaces, and what was printed twice for boldness once."""
     parts: list[str] = []
     before: Mark | None = None
-    is_spaced = False
+    is_spaced, least = False, min(_LEAST_GAP, _WORD_GAP) * size
     for mark in marks:
-        if not mark.text.strip():
+        text = mark.text
+        if text.isspace():
             is_spaced = True
             continue
         if before is not None:
-            if mark.text == before.text and mark.left - before.left < size / 4:
+            if text == before.text and mark.left - before.left < size / 4:
                 continue
-            parts.append(_gap(before, mark, size, is_spaced=is_spaced))
-        parts.append(mark.text)
+            if is_spaced or mark.left - before.right >= least:
+                parts.append(_gap(before, mark, size, is_spaced=is_spaced))
+        parts.append(text)
         before, is_spaced = mark, False
     return "".join(parts)
 

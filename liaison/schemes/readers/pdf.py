@@ -14,7 +14,7 @@ from liaison.schemes.readers import Extracted, FileReader
 
 _DEEPEST = 6  # drawings inside drawings
 _NEAR = 2.5  # points; a ruled line is thinner
-_INVISIBLE = 32
+_INVISIBLE = _SPACE = 32
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -120,11 +120,13 @@ def _marks(text: Any, turn: _Turn) -> Iterator[Mark]:
     count = text.count_chars()
     if count > MOST_MARKS:
         raise too_large("这份 PDF 里的文字太多，不像是一份通知，请只上传通知正文和附件。")
+    page, found = text.raw, byref(box)
+    code_at, box_at = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     for place in range(count):
-        code = pdfium.FPDFText_GetUnicode(text, place)
-        if code < _INVISIBLE or pdfium.FPDFText_IsGenerated(text, place) == 1:
-            continue
-        if pdfium.FPDFText_GetLooseCharBox(text, place, byref(box)) and code <= 0x10FFFF:
+        code = code_at(page, place)
+        if code < _INVISIBLE or (code == _SPACE and pdfium.FPDFText_IsGenerated(page, place) == 1):
+            continue  # between words and lines spaces are made up; nothing else is
+        if box_at(page, place, found) and code <= 0x10FFFF:
             yield Mark(_character(code), *turn.box(box.left, box.bottom, box.right, box.top))
 
 

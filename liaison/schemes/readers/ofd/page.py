@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from math import hypot
 
 from lxml import etree
@@ -104,20 +105,22 @@ def _marks(element: etree._Element, moved: tuple[float, float]) -> Iterator[Mark
     """The characters of a text object: each stands where the one before it ends, or as the steps say."""
     a, b, c, d, e, f = _place(element, moved)
     size = next(iter(numbers(element.get("Size"))), 0.0)
-    wide = next(iter(numbers(element.get("HScale"))), 1.0) * size * (hypot(a, b) or 1.0)
-    high = size * (hypot(c, d) or 1.0)
+    scale = hypot(a, b) or 1.0
+    step = next(iter(numbers(element.get("HScale"))), 1.0) * size  # of a full character, before it is turned
+    wide, high = step * scale, size * (hypot(c, d) or 1.0)
+    above, below = high * _ASCENT, high * _DESCENT
     x = y = 0.0
     for code in children(element, "TextCode"):
         x = next(iter(numbers(code.get("X"))), x)
         y = next(iter(numbers(code.get("Y"))), y)
         text = code.text or ""
         across, down = numbers(code.get("DeltaX"), len(text)), numbers(code.get("DeltaY"), len(text))
-        for place, character in enumerate(text):
+        for character, right, lower in zip_longest(text, across[: len(text)], down[: len(text)]):
+            share = _HALF_WIDTH if character.isascii() else 1.0
             left, base = a * x + c * y + e, b * x + d * y + f
-            width = wide * (_HALF_WIDTH if character.isascii() else 1.0)
-            yield Mark(character, left, base - high * _ASCENT, left + width, base + high * _DESCENT)
-            x += across[place] if place < len(across) else 0.0 if down else width / (hypot(a, b) or 1.0)
-            y += down[place] if place < len(down) else 0.0
+            yield Mark(character, left, base - above, left + wide * share, base + below)
+            x += right if right is not None else 0.0 if down else step * share
+            y += lower or 0.0
 
 
 def _rules(element: etree._Element, moved: tuple[float, float]) -> Iterator[Rule]:
