@@ -74,5 +74,5 @@ def test_the_matrix_asks_the_same_number_of_questions_however_large_it_is(
     build_schemes.version(by=city.actor("government_coordinator"), facts=facts)
     browser = cast.client(city.seats["department_officer"])
     matrix(browser, city)
-    with django_assert_max_num_queries(FRAME_QUERIES + 6):
+    with django_assert_max_num_queries(FRAME_QUERIES + 7):
         matrix(browser, city)

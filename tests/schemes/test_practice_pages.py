@@ -153,5 +153,5 @@ def test_a_unit_page_costs_the_same_whatever_its_past(
     officer = browser(city, "department_officer")
     address = reverse("schemes:unit", args=[city.place.pk, city.units["教育局"].pk])
     officer.get(address)
-    with django_assert_max_num_queries(FRAME_QUERIES + 19):
+    with django_assert_max_num_queries(FRAME_QUERIES + 20):
         assert officer.get(address).status_code == 200
