@@ -69,7 +69,7 @@ def test_an_officer_takes_a_proposed_day(log_in: LogIn, look: Look) -> None:
     page.get_by_role("link", name="职责", exact=True).first.click()
     page.get_by_role("link", name="安排建议").click()
     look(page, "duties-plan")
-    page.locator(".card", has_text="情况通报").locator(".links a").first.click()
+    page.locator(".card", has_text="情况通报").locator(".buttons a").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("登记活动")
     expect(page.locator("input[name=on]")).not_to_have_value(TODAY.isoformat())
     expect(page.locator("input[name=guests]:checked")).to_have_count(1)

@@ -44,7 +44,8 @@ def reason_of(line: Line) -> str:
     row = line.row
     said: list[str] = []
     if row.needed is not None:
-        code = "missing" if row.missing else "enough"
+        is_met = row.state == State.MET
+        code = "missing" if row.missing else "met" if is_met else "enough"
         said.append(_(SAYINGS[code]).format(needed=row.needed, number=row.done, missing=row.missing))
     if row.state == State.OVERDUE:
         said.append(_(SAYINGS["overdue"]).format(due=in_full(row.due)))

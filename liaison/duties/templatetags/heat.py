@@ -63,7 +63,7 @@ def _open(tally: Tally) -> Iterator[str]:
 
 def _link(address: str, words: list[str]) -> SafeString:
     if not words:
-        return format_html('<a href="{}" class="faint">{}</a>', address, _("无"))
+        return format_html('<a href="{}" class="soft">{}</a>', address, _("无"))
     first, *rest = words
     return format_html(
         '<a href="{}"><span>{}</span>{}</a>',
