@@ -42,6 +42,7 @@ WHY_SHOWN = {
 }
 ALL_DEPARTMENTS = gettext_noop("各对口联系部门")
 ALL_ORGANISATIONS = gettext_noop("各对口联系党派团体")
+ALONE = gettext_noop("自行办理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Line:
     who: str  # has to act; empty for the jurisdiction as a whole
     other: str  # with whom; empty where it is everybody of the other side
     other_id: int | None
-    everybody: str  # what everybody of the other side is called
+    everybody: str  # what everybody of the other side is called, or that nobody else takes part
     explained_at: str
     planned_at: str  # empty where nothing held counts for it, or nothing is missing
 
@@ -196,7 +197,13 @@ def line_of(row: KeptFinding, unit: int | None, names: Mapping[int, str], *, on:
         who=names.get(debtor.unit or 0, ""),
         other=names.get(shown or 0, ""),
         other_id=shown,
-        everybody=ALL_ORGANISATIONS if debtor.side is Side.DEPARTMENT else ALL_DEPARTMENTS,
+        everybody=_everybody(row.kind, debtor),
         explained_at=address_of(row, on=on),
         planned_at=planning_address(row.jurisdiction_id, row.kind, debtor) if is_open and is_own else "",
     )
+
+
+def _everybody(kind: str, debtor: Debtor) -> str:
+    if DUTY_KINDS[kind].alone:
+        return ALONE
+    return ALL_ORGANISATIONS if debtor.side is Side.DEPARTMENT else ALL_DEPARTMENTS
