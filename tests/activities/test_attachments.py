@@ -128,7 +128,7 @@ def test_a_script_is_told_where_to_go(city: City, activity: Activity) -> None:
         {"file": SimpleUploadedFile("现场.jpg", photo()), "from": "photos"},
         headers={"X-Requested-With": "XMLHttpRequest"},
     )
-    assert answer.json() == {"onwards": reverse("activities:photos", args=[city.place.pk, activity.pk])}
+    assert answer["X-Onwards"] == reverse("activities:photos", args=[city.place.pk, activity.pk])
 
 
 def test_a_file_is_taken_away_by_its_unit_with_a_reason_and_kept(city: City, activity: Activity) -> None:

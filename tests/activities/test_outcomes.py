@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from liaison.activities.actions import enter_activity
@@ -236,3 +239,30 @@ def test_nobody_else_reads_or_writes_what_came_of_it(city: City) -> None:
     assert send(city, "reply_to_observation", found.pk).status_code == 404
     assert send(city, "minutes", others.pk).status_code == 404
     assert send(city, "merge", others.pk).status_code == 404
+
+
+def test_the_page_of_an_activity_asks_no_more_however_much_came_of_it(city: City) -> None:
+    activity = held(city, kind=CHECK)
+    by = city.actor("department_officer")
+    client = cast.client(city.seats["department_officer"])
+    address = reverse("activities:activity", args=[city.place.pk, activity.pk])
+    with entered({city.place.pk}):
+        build_activities.follow_up(activity, city.units["民盟"], by=by)
+        build_activities.observation(activity, city.units["教育局"], by=by)
+        build_activities.photo(activity, by=by)
+        build_activities.seat(activity, city.units["民盟"], by=by)
+    few = queries(client, address)
+    with entered({city.place.pk}):
+        for number in range(5):
+            build_activities.follow_up(activity, city.units["教育局"], by=by)
+            build_activities.observation(activity, city.units["教育局"], by=by)
+            build_activities.seat(activity, city.units["民盟"], by=by, name=f"来宾{number}")
+    assert queries(client, address) <= few
+
+
+def queries(client: Client, address: str) -> int:
+    """Beside those of the frame, whose number of what waits is worked out on the first visit."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -42,8 +42,6 @@ def add_files(request: PlaceRequest, pk: int) -> HttpResponse:
         messages.success(request, said % {"count": kept})
     for reason in refused if uploads else [_("请先选择文件。")]:
         messages.error(request, reason)
-    if request.headers.get("X-Requested-With") == "XMLHttpRequest":  # the page shows how far it is
-        return JsonResponse({"onwards": onwards})
     return redirect(onwards)
 
 

@@ -23,8 +23,8 @@
       });
       request.addEventListener("load", function () {
         if (request.status === 413) return failed(request.responseText);
-        if (request.status !== 200) return failed(form.dataset.failed);
-        var onwards = JSON.parse(request.responseText).onwards;
+        var onwards = request.getResponseHeader("X-Onwards");
+        if (!onwards) return failed(form.dataset.failed);
         if (onwards.split("#")[0] === window.location.pathname) {
           window.location.hash = onwards.split("#")[1] || "";
           window.location.reload();
