@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from liaison.core.schemes.facts import Fact
-from liaison.duties.actions import track_from
+from liaison.duties.actions import exempt, extend, track_from
+from liaison.duties.models import Exemption, Extension
+from liaison.schemes.models import SchemeVersion
+from liaison.tenancy.door import entered
 from tests import build_schemes
 from tests.build import NOW
 from tests.cast import City
@@ -27,3 +30,30 @@ def scheme(city: City, *more: Fact) -> None:
         duty(kind="symposium", actor="市政府", scope="jurisdiction", presided_by=["市长", "常务副市长"]),
     )
     build_schemes.version(by=by, facts=(*build_schemes.USUAL[:4], *duties, *more))
+
+
+def leave(city: City, version: SchemeVersion) -> tuple[Exemption, Extension]:
+    """The education bureau is let off everything this year, and has longer for one duty."""
+    by, bureau = city.actor("united_front_coordinator"), city.units["教育局"]
+    with entered({city.place.pk}):
+        exemption = exempt(
+            duty=None,
+            department=bureau,
+            organisation=None,
+            starts=date(2026, 1, 1),
+            ends=date(2027, 1, 1),
+            reason="机构改革",
+            by=by,
+            at=NOW,
+        )
+        extension = extend(
+            duty=version.duty_set.earliest("pk"),
+            department=bureau,
+            organisation=None,
+            due=date(2026, 12, 31),
+            until=date(2027, 1, 31),
+            reason="年底集中换届",
+            by=by,
+            at=NOW,
+        )
+    return exemption, extension

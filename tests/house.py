@@ -18,13 +18,14 @@ from liaison.activities.models import (
     FollowUp,
     Observation,
 )
+from liaison.duties.models import Exemption, Extension
 from liaison.matters.models import Attachment
 from liaison.offices.models import OfficeList
 from liaison.reports.models import Submission
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange, Representation
-from tests import build, build_activities, build_offices, build_schemes, cast
+from tests import build, build_activities, build_duties, build_offices, build_schemes, cast
 from tests.build_house import activity_of, deputies_of, feeds_of, link_of, sessions_of
 from tests.cast import City
 
@@ -110,6 +111,8 @@ ROWS: dict[str, Callable[[House], int]] = {
     "reports:scan": _scan,
     "duties:board": lambda house: house.city.units["教育局"].pk,
     "duties:rehearsal": lambda house: house.draft.pk,
+    "duties:take_back_exemption": lambda house: Exemption.objects.get(jurisdiction=house.city.place).pk,
+    "duties:take_back_extension": lambda house: Extension.objects.get(jurisdiction=house.city.place).pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
     "activities:list": lambda house: house.activity_list.pk,
     "activities:mend_list": lambda house: house.activity_list.pk,
@@ -228,6 +231,7 @@ def standing() -> Iterator[House]:
         build_schemes.working_rules(city=city)
         version = build_schemes.version(by=coordinator)[0]
         build_schemes.linked_leader(city=city)
+        build_duties.leave(city, version)
         activity = activity_of(city)
         yield House(
             city=city,

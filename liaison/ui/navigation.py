@@ -81,6 +81,12 @@ _ROWS = (
         "file-check",
         along=("reports:submission", "reports:enter"),
     ),
+    Link(
+        "duties:leave",
+        _("免除和延期"),
+        "clock",
+        along=("duties:exempt", "duties:extend", "duties:tracking", "duties:successions"),
+    ),
     Link("schemes:leaders", _("领导联系"), "user-star"),
     Link("workdays:calendar", _("工作日历"), "clock", along=("workdays:day", "workdays:year")),
     Link("schemes:history", _("沿革"), "history", along=("schemes:version", "schemes:compare")),

@@ -1,6 +1,8 @@
 """How is somebody let off a duty, or given more time, and by whom?"""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,7 +11,7 @@ from liaison.core.refusals import reasons, refuse
 from liaison.duties.models import Exemption, Extension
 from liaison.record.actions import record
 from liaison.schemes.models import Duty
-from liaison.units.models import Unit
+from liaison.units.models import Jurisdiction, Unit
 
 
 @transaction.atomic
@@ -25,21 +27,21 @@ def exempt(
     at: datetime,
 ) -> Exemption:
     """What is due within the span is shown and cannot become overdue. Raises ActionRefused."""
+    about: dict[str, Any] = {"duty": duty, "department": department, "organisation": organisation}
+    dates = {"starts": starts, "ends": ends}
     refuse(
         reasons(
             [
                 (ends <= starts, "span", "结束日期应晚于开始日期。"),
                 (not reason.strip(), "reason", "请写明免除的理由，各方都能看到。"),
+                (_is_given(Exemption, about | dates, by=by), "given", "同样的免除已经给予。"),
             ]
         )
     )
     given = Exemption.objects.create(
         jurisdiction_id=by.jurisdiction_id,
-        duty=duty,
-        department=department,
-        organisation=organisation,
-        starts=starts,
-        ends=ends,
+        **about,
+        **dates,
         reason=reason.strip(),
         given_at=at,
         given_by_id=by.account_id,
@@ -62,21 +64,21 @@ def extend(
     at: datetime,
 ) -> Extension:
     """What is due on the one day may be done until the other. Raises ActionRefused."""
+    about: dict[str, Any] = {"duty": duty, "department": department, "organisation": organisation}
+    dates = {"due": due, "until": until}
     refuse(
         reasons(
             [
                 (until <= due, "until", "延期后的日期应晚于原定期限。"),
                 (not reason.strip(), "reason", "请写明延期的理由，各方都能看到。"),
+                (_is_given(Extension, about | dates, by=by), "given", "同样的延期已经给予。"),
             ]
         )
     )
     given = Extension.objects.create(
         jurisdiction_id=by.jurisdiction_id,
-        duty=duty,
-        department=department,
-        organisation=organisation,
-        due=due,
-        until=until,
+        **about,
+        **dates,
         reason=reason.strip(),
         given_at=at,
         given_by_id=by.account_id,
@@ -99,6 +101,12 @@ def withdraw_extension(*, extension: Extension, by: Actor, at: datetime) -> None
     """From now on the extension never was; it stays to be read. Raises ActionRefused."""
     _withdraw(Extension.objects.select_for_update().get(pk=extension.pk), at)
     record("extension.withdrawn", by=by, at=at, about=extension, detail={"reason": extension.reason})
+
+
+def _is_given(kind: type[Exemption] | type[Extension], said: Mapping[str, Any], *, by: Actor) -> bool:
+    """Whether the same stands already; two who give it at once come one after the other."""
+    Jurisdiction.objects.select_for_update().get(pk=by.jurisdiction_id)
+    return kind.objects.filter(jurisdiction_id=by.jurisdiction_id, withdrawn_at=None, **said).exists()
 
 
 def _withdraw(row: Exemption | Extension, at: datetime) -> None:

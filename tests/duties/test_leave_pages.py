@@ -1,0 +1,289 @@
+"""Can coordinators let somebody off, give more time, say who took over, and see what that changes?"""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from html import unescape
+from threading import Barrier
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from liaison.core.refusals import ActionRefused
+from liaison.duties.actions import note_succession, reckon
+from liaison.duties.models import Exemption, Extension, KeptFinding, Succession
+from liaison.duties.queries.addresses import address_of
+from liaison.schemes.models import Duty
+from liaison.tenancy.door import entered
+from liaison.units.models import Jurisdiction
+from tests import build_duties, cast
+from tests.build import NOW
+from tests.cast import City
+from tests.conftest import ClientOf
+from tests.settings import TODAY
+
+NEW_YEAR = date(TODAY.year, 1, 1)
+
+
+@pytest.fixture
+def in_force(city: City) -> None:
+    """A scheme with duties, in force since the new year; a plan was due in March."""
+    with entered({city.place.pk}):
+        build_duties.scheme(city)
+
+
+def at(city: City, page: str, *arguments: int) -> str:
+    return reverse(f"duties:{page}", args=[city.place.pk, *arguments])
+
+
+def plan_of(city: City, unit: str = "教育局") -> KeptFinding:
+    with entered({city.place.pk}):
+        reckon(place=Jurisdiction.objects.get(pk=city.place.pk), on=TODAY, at=NOW)
+        return KeptFinding.objects.get(kind="annual_plan", department=city.units[unit], due__year=TODAY.year)
+
+
+def post(city: City, client_of: ClientOf, page: str, **sent: object) -> HttpResponse:
+    """What a coordinator is answered."""
+    return client_of("united_front_coordinator").post(at(city, page), sent)  # type: ignore[return-value]
+
+
+def links_of(city: City, client_of: ClientOf, role: str) -> dict[str, dict[str, str]]:
+    """What the explanation of the overdue plan offers, by page, with what is filled in."""
+    page = unescape(client_of(role).get(address_of(plan_of(city))).content.decode())
+    found = re.findall(r'href="([^"]*/leave/(exempt|extend)/[^"]*)"', page)
+    return {kind: dict(parse_qsl(urlsplit(link).query)) for link, kind in found}
+
+
+@pytest.mark.usefixtures("in_force")
+def test_the_explanation_leads_to_an_exemption_that_is_filled_in(city: City, client_of: ClientOf) -> None:
+    assert plan_of(city).state == "overdue"
+    asked = links_of(city, client_of, "united_front_coordinator")["exempt"]
+    page = client_of("united_front_coordinator").get(at(city, "exempt"), asked).content.decode()
+    assert f'value="{TODAY.year}-03-31"' in page
+    assert post(city, client_of, "exempt", **asked, reason="机构改革").status_code == 302
+    assert (plan_of(city).state, plan_of(city).why) == ("shown_only", "exempt")
+    assert plan_of(city, "发展改革委").state == "overdue"
+    assert "机构改革" in client_of("department_officer").get(at(city, "leave")).content.decode()
+
+
+@pytest.mark.usefixtures("in_force")
+def test_an_extension_puts_off_the_one_window(city: City, client_of: ClientOf) -> None:
+    asked = links_of(city, client_of, "government_coordinator")["extend"]
+    sent = asked | {"until": f"{TODAY.year}-07-31", "reason": "集中换届"}
+    assert post(city, client_of, "extend", **sent).status_code == 302
+    assert plan_of(city).state != "overdue"
+    assert plan_of(city, "发展改革委").state == "overdue"
+
+
+@pytest.mark.usefixtures("in_force")
+def test_what_is_withdrawn_holds_no_more_and_is_still_read(city: City, client_of: ClientOf) -> None:
+    sent = {"starts": NEW_YEAR.isoformat(), "last": f"{TODAY.year}-12-31", "reason": "抗洪抢险"}
+    post(city, client_of, "exempt", **sent)
+    assert plan_of(city).state == "shown_only"
+    with entered({city.place.pk}):
+        given = Exemption.objects.get().pk
+    browser = client_of("government_coordinator")
+    assert browser.post(at(city, "take_back_exemption", given)).status_code == 302
+    assert plan_of(city).state == "overdue"
+    again = browser.post(at(city, "take_back_exemption", given), follow=True).content.decode()
+    assert "已经撤回" in again
+    assert "抗洪抢险" in again
+
+
+def test_officers_are_offered_nothing_that_only_coordinators_give(
+    city: City, in_force: None, client_of: ClientOf
+) -> None:
+    assert links_of(city, client_of, "department_officer") == {}
+    assert client_of("department_officer").get(at(city, "exempt")).status_code == 404
+
+
+@pytest.mark.usefixtures("in_force")
+def test_another_units_leave_is_not_told(city: City, client_of: ClientOf) -> None:
+    sent = {
+        "department": city.units["发展改革委"].pk,
+        "organisation": city.units["工商联"].pk,
+        "starts": NEW_YEAR.isoformat(),
+        "last": f"{TODAY.year}-12-31",
+        "reason": "专班抽调",
+    }
+    assert post(city, client_of, "exempt", **sent).status_code == 302
+    for role, told in (
+        ("government_coordinator", True),
+        ("department_officer", False),
+        ("organisation_officer", False),
+    ):
+        assert ("专班抽调" in client_of(role).get(at(city, "leave")).content.decode()) is told, role
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "told"),
+    [
+        ("exempt", {"last": "2025-12-31"}, "结束日期应晚于开始日期"),
+        ("exempt", {"reason": " "}, "必填"),
+        ("exempt", {"reason": "机密★3年"}, "密级标志"),
+        ("exempt", {"department": "999999"}, "选择"),
+        ("exempt", {"starts": "2026-02-30"}, "日期"),
+        ("extend", {}, "职责"),
+        ("extend", {"duty": "first", "until": "2026-03-31"}, "延期后的日期应晚于原定期限"),
+    ],
+)
+@pytest.mark.usefixtures("in_force")
+def test_bad_input_is_said_in_words_and_loses_nothing(
+    city: City, client_of: ClientOf, page: str, said: dict[str, str], told: str
+) -> None:
+    sent = {"starts": NEW_YEAR.isoformat(), "last": "2026-12-31", "due": "2026-03-31", "until": "2026-07-01"}
+    sent |= {"reason": "机构改革"} | said
+    if sent.get("duty") == "first":
+        with entered({city.place.pk}):
+            sent["duty"] = str(Duty.objects.earliest("pk").pk)
+    answer = post(city, client_of, page, **sent)
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    with entered({city.place.pk}):
+        assert not Exemption.objects.exists()
+        assert not Extension.objects.exists()
+
+
+def shown_and_saved(city: City, client_of: ClientOf, page: str, **sent: object) -> str:
+    """What is said that would change, after which it is saved."""
+    looked = post(city, client_of, page, **sent)
+    told = unescape(looked.content.decode())
+    assert looked.status_code == 200, told
+    seen = re.search(r'name="seen" value="([^"]+)"', told)
+    assert seen
+    saved = post(city, client_of, page, **sent, seen=seen[1])
+    assert saved.status_code == 302
+    return told
+
+
+@pytest.mark.usefixtures("in_force")
+def test_tracking_that_starts_later_says_what_is_no_longer_overdue(city: City, client_of: ClientOf) -> None:
+    assert plan_of(city).state == "overdue"
+    told = shown_and_saved(city, client_of, "tracking", on="2026-06-01")
+    assert "由“逾期”变为“" in told or "由“已逾期”变为“" in told
+    assert plan_of(city).state == "shown_only"
+
+
+@pytest.mark.usefixtures("in_force")
+def test_a_merger_says_how_many_findings_move_before_it_is_saved(city: City, client_of: ClientOf) -> None:
+    sent = {
+        "old": city.units["教育局"].pk,
+        "new": city.units["卫生健康委"].pk,
+        "on": "2026-05-01",
+        "reason": "机构改革",
+    }
+    looked = unescape(post(city, client_of, "successions", **sent).content.decode())
+    assert "项新归到承接的单位" in looked
+    with entered({city.place.pk}):
+        assert not Succession.objects.exists()
+    told = shown_and_saved(city, client_of, "successions", **sent)
+    new = re.search(r"(\d+) 项新归到承接的单位", told)
+    assert new
+    with entered({city.place.pk}):
+        reckon(place=city.place, on=TODAY, at=NOW)
+        moved = KeptFinding.objects.filter(department=city.units["卫生健康委"]).count()
+    assert moved == int(new[1])
+    page = client_of("government_coordinator").get(at(city, "successions")).content.decode()
+    assert "市教育局" in page
+    assert "市卫生健康委" in page
+
+
+@pytest.mark.usefixtures("in_force")
+def test_what_was_changed_after_it_was_looked_at_is_shown_anew(city: City, client_of: ClientOf) -> None:
+    sent = {"old": city.units["教育局"].pk, "new": city.units["卫生健康委"].pk, "on": "2026-05-01"}
+    looked = unescape(post(city, client_of, "successions", **sent).content.decode())
+    seen = re.search(r'name="seen" value="([^"]+)"', looked)
+    assert seen
+    changed = post(city, client_of, "successions", **(sent | {"on": "2026-04-01", "seen": seen[1]}))
+    assert changed.status_code == 200
+    with entered({city.place.pk}):
+        assert not Succession.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("教育局", "教育局", "另一个单位"),
+        ("教育局", "民盟", "部门的职能只能由部门承接"),
+        ("教育局", "人民政府", "选择"),
+    ],
+)
+def test_functions_go_to_another_of_the_same_side(
+    city: City, in_force: None, client_of: ClientOf, old: str, new: str, told: str
+) -> None:
+    sent = {"old": city.units[old].pk, "new": city.units[new].pk, "on": "2026-05-01"}
+    answer = post(city, client_of, "successions", **sent)
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+
+
+def succeed(city: City, old: str, new: str) -> None:
+    with entered({city.place.pk}):
+        note_succession(
+            old=city.units[old],
+            new=city.units[new],
+            on=date(2026, 5, 1),
+            reason="",
+            by=city.actor("government_coordinator"),
+            at=NOW,
+        )
+
+
+def test_functions_never_go_in_a_circle(city: City) -> None:
+    succeed(city, "教育局", "卫生健康委")
+    succeed(city, "卫生健康委", "发展改革委")
+    with pytest.raises(ActionRefused, match="相反方向"):
+        succeed(city, "发展改革委", "教育局")
+    with pytest.raises(ActionRefused, match="已经登记"):
+        succeed(city, "教育局", "卫生健康委")
+
+
+@pytest.mark.usefixtures("in_force")
+def test_the_list_takes_the_same_number_of_queries_for_many(city: City, client_of: ClientOf) -> None:
+    browser = client_of("united_front_coordinator")
+
+    def queries() -> int:
+        browser.get(at(city, "leave"))  # what waits is looked for anew after every change
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(at(city, "leave")).status_code == 200
+        return len(captured)
+
+    def give(last: str) -> None:
+        post(city, client_of, "exempt", starts="2026-01-01", last=last, reason="机构改革")
+
+    give("2026-12-31")
+    before = queries()
+    give("2026-11-30")
+    give("2026-10-31")
+    assert queries() == before <= 15
+
+
+@pytest.fixture
+def busy_city(transactional_db: None) -> City:
+    """The cast in transactions that count."""
+    return cast.city()
+
+
+def test_of_two_who_note_the_same_merger_at_once_one_is_told(busy_city: City) -> None:
+    start = Barrier(2)
+
+    def act(_number: int) -> str:
+        try:
+            start.wait(timeout=30)
+            succeed(busy_city, "教育局", "卫生健康委")
+        except ActionRefused as refused:
+            return str(refused)
+        finally:
+            connection.close()
+        return ""
+
+    run: Callable[[int], str] = act
+    with ThreadPoolExecutor(2) as pool:
+        told = sorted(pool.map(run, range(2), timeout=60))
+    assert told[0] == ""
+    assert "已经登记" in told[1]
