@@ -12,7 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page
 
 from liaison.tenancy.door import entered
-from tests import build_activities, build_schemes, cast
+from tests import build_activities, build_duties, build_schemes, cast
 from tests.browser.conftest import LogIn, chromium, follow, log_in, window
 from tests.browser.test_county import enter
 from tests.browser.test_scheme_walk import DEMO_NOTICE, review_everything
@@ -195,6 +195,45 @@ def test_the_pictures_of_activities_are_taken(city: City, log_in: LogIn, window:
 
 @takes_pictures
 @pytest.mark.browser
+def test_the_pictures_of_confirming_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    window.set_viewport_size({"width": 1100, "height": 700})
+    with entered({city.place.pk}):
+        first, *_others = [
+            build_activities.activity(
+                by=city.actor("department_officer"),
+                hosts=[city.units["教育局"]],
+                guests=[city.units["民盟"]],
+                what=what,
+                on=TODAY - timedelta(days=number),
+            )
+            for number, what in enumerate(("走访座谈，通报招生政策", "商议社区教育试点", "联合调研托育服务"))
+        ]
+    page = log_in("organisation_secretary")
+    page.goto(reverse("notifications:inbox"))
+    _take(page, "confirming-inbox")
+    page.goto(reverse("activities:confirm_month", args=[city.place.pk]))
+    _take(page, "confirming-month")
+    where = reverse("activities:activity", args=[city.place.pk, first.pk])
+    page.goto(where)
+    page.get_by_text("民盟市委会有异议").click()
+    page.get_by_label("哪里不符").fill("当天来的是科长，不是副局长")
+    page.get_by_role("button", name="提出异议").click()
+    page.locator(".words-note").wait_for()
+    page = log_in("government_coordinator")
+    page.goto(where)
+    page.get_by_label("属实，照原登记计入").check()
+    page.get_by_label("依据").fill("签到表上有副局长")
+    page.locator(".words").evaluate("words => window.scrollTo(0, words.offsetTop - 96)")
+    _take(page, "confirming-settle")
+    page.goto(reverse("activities:links", args=[city.place.pk]))
+    page.get_by_label("单位", exact=True).select_option(label="民盟市委会")
+    page.get_by_role("button", name="制作链接").click()
+    page.locator(".qr-box").wait_for()
+    _take(page, "confirming-letter")
+
+
+@takes_pictures
+@pytest.mark.browser
 def test_the_pictures_of_calendar_and_pair_are_taken(city: City, log_in: LogIn, window: Page) -> None:
     window.set_viewport_size({"width": 1100, "height": 700})
     build_schemes.version(by=city.actor("government_coordinator"))
@@ -240,3 +279,19 @@ def test_the_picture_of_the_door_is_taken(city: City, log_in: LogIn, window: Pag
     page.get_by_role("button", name="韩若川").click()
     page.get_by_text("已到 1 人").wait_for()
     _take(page, "sign-in", page.locator("main"))
+
+
+@takes_pictures
+@pytest.mark.browser
+def test_the_pictures_of_duties_are_taken(city: City, log_in: LogIn, window: Page) -> None:
+    window.set_viewport_size({"width": 1100, "height": 700})
+    with entered({city.place.pk}):
+        build_duties.scheme(city, build_duties.duty(kind="briefing", per="6m"))
+        build_activities.activity(
+            by=city.actor("department_officer"), hosts=[city.units["教育局"]], guests=[city.units["民盟"]]
+        )
+    page = log_in("department_officer")
+    page.goto(reverse("duties:own", args=[city.place.pk]))
+    _take(page, "duties-board")
+    page.locator("#own-overdue").get_by_role("link", name="年度计划").first.click()
+    _take(page, "duties-why")
