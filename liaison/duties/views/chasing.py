@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from liaison import clock
@@ -61,10 +60,8 @@ def _usual() -> str:
 
 
 def _done(count: int, units: int) -> str:
-    words = ngettext("已催办 %(count)s 项，", "已催办 %(count)s 项，", count) % {"count": count}
-    return words + ngettext(
-        "列入 %(count)s 个单位的待办，办完自动消去。", "列入 %(count)s 个单位的待办，办完自动消去。", units
-    ) % {"count": units}
+    said = {"count": count, "units": units}
+    return _("已催办 %(count)s 项，列入 %(units)s 个单位的待办，办完自动消去。") % said
 
 
 def _asked(request: PlaceRequest, rows: Sequence[KeptFinding]) -> list[tuple[NamedUnit, str, list[Listed]]]:
