@@ -113,3 +113,25 @@ def test_pages_of_one_line_that_fills_them_are_one_paragraph() -> None:
 
 def test_what_stands_at_the_head_of_pages_that_hold_nothing_else_is_read() -> None:
     assert text_of_pages([page(words("市教育局", 100, 20))])[0] == "市教育局"
+
+
+def test_a_row_set_with_spaces_that_had_no_room_is_one_row() -> None:
+    rows = [
+        *words("市科技局     九三学社市委会     市司法局     民革", 100, 100),
+        *words("市委会", 100, 120),
+        *words("市公安局     民革市委会", 100, 140),
+        *words("注：名单不分先后。", 100, 160),
+    ]
+    text = text_of_pages([page(rows, words("各", 410, 200))])[0].split("\n")
+    assert [line.split() for line in text[:3]] == [
+        ["市科技局", "九三学社市委会", "市司法局", "民革市委会"],
+        ["市公安局", "民革市委会"],
+        ["注：名单不分先后。"],
+    ]
+
+
+def test_a_bracket_that_opens_goes_to_the_next_line_with_what_it_holds() -> None:
+    text = text_of_pages(
+        [page(words("政" * 27, 100, 100), words("〔2016〕8号停止执行", 100, 120), words("各" * 30, 100, 140))]
+    )
+    assert text[0].startswith("政" * 27 + "〔2016〕8号")

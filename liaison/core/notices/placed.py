@@ -12,6 +12,7 @@ _LEAST_GAP = 0.4  # of a character: narrower gaps between Han characters are spa
 _WORD_GAP = 0.22  # the same between Latin letters and digits
 _SPACE = 0.5  # of a character: the width of one space
 _MOST_SPACES = 30
+_COLUMNS = " " * 3  # what stands in columns that were set with spaces
 _HANGING = 0.3  # of a character that a full line may miss at its end
 _INDENT = 0.7  # characters; a line that starts further in begins a paragraph
 _FURTHEST = 5  # characters; what starts further in than this is centred or stands at the right
@@ -20,11 +21,12 @@ _PADDING = 2.6  # characters of a cell's width that its full lines may leave
 _APART = 1.9  # heights between two lines, above which an empty one stands between
 _LEAST_WIDTH = 15  # characters a line, below which nothing is known about full lines
 _START = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,4}[条章]|附件|附：|注：|抄送|主送"
+    r"(?:\||[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,4}[条章]|附件|附：|注：|抄送|主送"
     r"|.{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号$|[-—–－] ?\d{1,3} ?[-—–－]$)"
 )
 _HANGS = frozenset("，。、；：）》”！？,.;:)")
-_UNIT = re.compile(r"[!-~\u00c0-\u024f]+|.")  # what stands on one line: a Latin word, a number, one character
+# What stands on one line: a Latin word, a number, one character; brackets that open before it end no line.
+_UNIT = re.compile(r"[（《“〔【［]*(?:[!-~\u00c0-\u024f]+|.)")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
 
@@ -157,10 +159,17 @@ def goes_on(before: TextLine, line: TextLine, edges: Edges) -> bool:
     Where paragraphs begin further in, only below one that does: lists and titles fill lines by chance.
     """
     size = max(before.size, line.size)
-    if edges.right - edges.left < _LEAST_WIDTH * size or "   " in before.text or _START.match(line.text):
+    if edges.right - edges.left < _LEAST_WIDTH * size or _START.match(line.text):
         return False
+    if _COLUMNS in before.text:
+        return _COLUMNS not in line.text and _had_no_room(before, line, edges, size)
     if not (before.starts_in if edges.are_indented else before.left <= edges.left + _FURTHEST * size):
         return False
+    return _had_no_room(before, line, edges, size)
+
+
+def _had_no_room(before: TextLine, line: TextLine, edges: Edges, size: float) -> bool:
+    """Whether a line begins at the edge, right below one that is full."""
     is_full = before.right + _first_width(line) >= edges.right - _HANGING * size
     begins = line.left > edges.left + _INDENT * size
     return is_full and not begins and line.top - before.bottom < _APART * size
