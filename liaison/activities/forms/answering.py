@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from liaison.core.files import PICTURES
 from liaison.files.forms import KeptFileField
 from liaison.matters.models import AnsweredHow
 
@@ -53,7 +54,9 @@ class FiledWordForm(WordForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("如：6 月 3 日上午，民盟市委会联络员来电确认。"),
     )
-    scan = KeptFileField(label=_("签字表的扫描件或照片（可以不传）"), required=False)
+    scan = KeptFileField(
+        label=_("签字表的扫描件或照片（可以不传）"), accepts=PICTURES | {"pdf", "ofd"}, required=False
+    )
 
 
 class SettleForm(forms.Form):

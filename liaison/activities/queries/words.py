@@ -70,7 +70,8 @@ class Words:
 
 def words_of(activity: Activity, actor: Actor, *, on: date) -> Words:
     """The words about the activity, as the actor sees them on the day."""
-    rows = list(Involvement.objects.filter(subject_id=activity.subject_id).order_by("part", "pk"))
+    involved = Involvement.objects.filter(subject_id=activity.subject_id)
+    rows = list(involved.order_by("-part", "pk"))  # the hosts first
     names = names_by_id([row.unit_id for row in rows], on=activity.subject.on or on)
     own = speaks_for(actor, on=on) if actor.may(Permission.ENTER_ACTIVITIES) else frozenset[int]()
     coordinates = actor.may(Permission.COORDINATE_ACTIVITIES)

@@ -32,7 +32,7 @@ from liaison.core.refusals import ActionRefused
 from liaison.matters.models import AnsweredHow
 from liaison.tenancy.door import entered
 from liaison.units.models import Unit
-from liaison.units.queries import unit_on
+from liaison.units.queries import NamedUnit, unit_on
 
 LARGEST = BigIntegerField.MAX_BIGINT  # no place has a larger number
 
@@ -81,8 +81,15 @@ def make(request: PlaceRequest) -> HttpResponse:
         "unit": named,
         "activity": activity,
         "drawn": _drawn(address),
+        "sender": _sender(request),
+        "today": request.today,
     }
     return render(request, "activities/link_made.html", context)
+
+
+def _sender(request: PlaceRequest) -> NamedUnit | None:
+    unit = request.actor.unit_id
+    return unit_on(request.place.pk, unit, on=request.today) if unit else None
 
 
 def _activity(request: PlaceRequest, form: LinkForm) -> Activity | None:
