@@ -1,11 +1,13 @@
 """Does the command print a document for every file, whatever the file?"""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from liaison.read import main
+from tests.notices.written.docx import docx_of
 
 NOTICE = "关于对口联系的通知\n各部门：\n市教育局联系民盟市委会。\n各部门每年走访1次。\n"
 
@@ -50,3 +52,28 @@ def test_each_step_can_be_explained(file: Path, capsys: pytest.CaptureFixture[st
     assert main([str(file), "--explain", "--format", "json"]) == 0
     steps = {line.split("\t")[0] for line in capsys.readouterr().err.splitlines()}
     assert steps == {"clean", "outline", "mention", "layout", "statement", "duty"}
+
+
+def test_each_file_of_a_package_has_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    package = tmp_path / "通知.zip"
+    with zipfile.ZipFile(package, "w") as written:
+        written.writestr("甲.txt", NOTICE)
+        written.writestr("乙.txt", "")
+        written.writestr("丙.docx", docx_of(NOTICE))
+    assert main([str(package), "--format", "json"]) == 1
+    documents = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [document["file"] for document in documents] == [
+        f"{package}/{name}" for name in ("甲.txt", "乙.txt", "丙.docx")
+    ]
+    assert documents[0]["pairs"] == documents[2]["pairs"] != []
+    assert documents[1]["error"]["code"] == "empty"
+
+
+def test_a_package_inside_a_package_is_not_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inner, outer = tmp_path / "内.zip", tmp_path / "外.zip"
+    with zipfile.ZipFile(inner, "w") as written:
+        written.writestr("甲.txt", NOTICE)
+    with zipfile.ZipFile(outer, "w") as written:
+        written.write(inner, "内.zip")
+    assert main([str(outer), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "nested"

@@ -115,6 +115,11 @@ def notices_in(name: str, content: bytes) -> tuple[Member, ...]:
     mark = classification_mark_in_name(name)
     if mark:
         raise ClassifiedContent(mark)
+    return files_in(name, content)
+
+
+def files_in(name: str, content: bytes) -> tuple[Member, ...]:
+    """The same, whatever the file is called. Raises Unreadable."""
     if not content.startswith(ZIP) or any(reader.fits(content) for reader in readers()):
         return (Member(name, content),)
     if not name.lower().endswith(".zip") and (name.lower().endswith(_OFFICE) or not is_whole(content)):
