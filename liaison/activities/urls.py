@@ -1,6 +1,7 @@
 """Which address shows what of the activities?"""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
 
 from liaison.activities.views import (
     answering,
@@ -19,6 +20,15 @@ from liaison.activities.views import (
     pairs,
     steps,
 )
+
+
+class RowNumber(IntConverter):
+    """A number that a row can have: outside, nobody has looked at the address before the database does."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(RowNumber, "row_number")
 
 app_name = "activities"
 urlpatterns = [
@@ -72,6 +82,6 @@ urlpatterns = [
     path("places/<int:place>/calendar/feeds/<int:pk>/revoke/", feeds.revoke, name="revoke_feed"),
     path("places/<int:place>/calendar/clashes/", clashes.show_clashes, name="clashes"),
     path("places/<int:place>/pairs/<int:department>/<int:organisation>/", pairs.show_pair, name="pair"),
-    path("cal/<int:at>/<str:token>.ics", feeds.feed, name="feed"),
-    path("c/<int:at>/<str:token>/", links.open_link, name="by_link"),
+    path("cal/<row_number:at>/<str:token>.ics", feeds.feed, name="feed"),
+    path("c/<row_number:at>/<str:token>/", links.open_link, name="by_link"),
 ]

@@ -186,7 +186,12 @@ def test_a_token_opens_in_its_own_place_alone(city: City, stranger: City) -> Non
     where = subscribed(city)
     elsewhere = where.replace(f"/cal/{city.place.pk}/", f"/cal/{stranger.place.pk}/")
     assert fetched(elsewhere).status_code == 404
-    assert fetched(f"/cal/{city.place.pk}/guessed.ics").status_code == 404
+    for guessed in (
+        f"/cal/{city.place.pk}/guessed.ics",
+        "/cal/99999999999999999999/guessed.ics",
+        "/cal/0/x.ics",
+    ):
+        assert fetched(guessed).status_code == 404
 
 
 def test_what_has_not_changed_is_not_sent_again(city: City) -> None:

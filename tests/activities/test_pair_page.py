@@ -144,6 +144,12 @@ def test_units_of_another_city_are_not_found(city: City, stranger: City, client_
         assert coordinator.get(reverse("activities:pair", args=[place.place.pk, *units])).status_code == 404
 
 
+def test_numbers_that_no_unit_can_have_are_not_found(city: City, client_of: ClientOf) -> None:
+    for units in ((0, 0), (99999999999999999999, 99999999999999999998)):
+        address = reverse("activities:pair", args=[city.place.pk, *units])
+        assert client_of("government_coordinator").get(address).status_code == 404
+
+
 def test_matrix_unit_page_and_home_lead_to_it(scheme: City, client_of: ClientOf) -> None:
     pages = [
         reverse("schemes:matrix", args=[scheme.place.pk]),
