@@ -133,7 +133,7 @@ _ROWS = (
     RecordKind("exemption.withdrawn", "撤回免除：{reason}"),
     RecordKind("extension.given", "延期：{due} 延至 {until}：{reason}"),
     RecordKind("extension.withdrawn", "撤回延期：{reason}"),
-    RecordKind("chase.made", "催办{unit}：{text}"),
+    RecordKind("chase.made", "催办{unit} {count} 项：{text}"),
     RecordKind("succession.noted", "登记职能承接：{old} 自 {on} 起由 {new} 承接"),
     RecordKind("attendance.noted", "登记活动“{title}”的出席情况，到会 {count} 人"),
     RecordKind("attendance.signed_in", "{unit}一人签到，活动“{title}”"),
