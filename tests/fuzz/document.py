@@ -7,7 +7,7 @@ from django.urls import get_resolver
 
 from liaison.tenancy.door import entered
 from tests.fuzz.fields import Field, Fields
-from tests.house import PAGES, ROWS, House
+from tests.house import FILLED, PAGES, ROWS, House
 
 # What people, programs and attackers send where something else is expected.
 ODD = (
@@ -62,7 +62,11 @@ def document_of(house: House, fields: Fields) -> Schema:
 
 def _path(page: str, house: House, fields: Fields) -> Schema:
     with entered({house.city.place.pk}):
-        known = {"place": house.city.place.pk, "pk": ROWS[page](house) if page in ROWS else 1}
+        known: dict[str, int | str] = {
+            "place": house.city.place.pk,
+            "pk": ROWS[page](house) if page in ROWS else 1,
+        }
+        known |= FILLED[page](house) if page in FILLED else {}
     anything = {"responses": {"default": {"description": "anything but an error of ours"}}}
     return {
         "parameters": [_in_address(name, known[name]) for name in sorted(PAGES[page])],
@@ -71,9 +75,10 @@ def _path(page: str, house: House, fields: Fields) -> Schema:
     }
 
 
-def _in_address(name: str, known: int) -> Schema:
-    right, any_number = {"enum": [known]}, {"type": "integer", "minimum": 0}
-    return {"name": name, "in": "path", "required": True, "schema": {"anyOf": [right, right, any_number]}}
+def _in_address(name: str, known: int | str) -> Schema:
+    odd = {"type": "string", "pattern": "^[0-9A-Za-z]{1,40}$"}
+    right, other = {"enum": [known]}, {"type": "integer", "minimum": 0} if isinstance(known, int) else odd
+    return {"name": name, "in": "path", "required": True, "schema": {"anyOf": [right, right, other]}}
 
 
 def _asked(name: str, field: Field) -> Schema:

@@ -62,7 +62,7 @@ def _add_what_stands_on(found: Fields, client: Client, where: str) -> None:
     answer = client.get(where)
     if answer.status_code != 200 or not answer.headers["Content-Type"].startswith("text/html"):
         return
-    page = html.fromstring(answer.content.decode() or "<p></p>")
+    page = html.fromstring(answer.content.decode().strip() or "<p></p>")
     for form in page.iter("form"):
         page_of_form = _page_at(form.get("action") or where)
         method = (form.get("method") or "get").upper()
