@@ -15,15 +15,15 @@ APART = 1_000_000  # between the numbers of a row and of its copy in the next pl
 AT_ONCE = 100
 
 
-def crowd(sample: Jurisdiction, *, count: int) -> None:
-    """So many more places, each with copies of what the sample has."""
+def crowd(sample: Jurisdiction, *, count: int, also: Sequence[type[TenantModel]] = ()) -> None:
+    """So many more places, each with copies of what the sample has: its scheme, and rows of the others."""
     places = Jurisdiction.objects.bulk_create(
         Jurisdiction(name=f"第{number}县", level=Level.COUNTY, prefix="县") for number in range(count)
     )
     for start in range(0, count, AT_ONCE):
         part = [place.pk for place in places[start : start + AT_ONCE]]
         with entered({sample.pk, *part}):
-            for model in COPIED:
+            for model in (*COPIED, *also):
                 _copy(model, sample.pk, part, first=start + 1)
 
 
