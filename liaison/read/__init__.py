@@ -16,7 +16,7 @@ __all__ = ["main", "read_command", "read_file"]
 def read_command(
     files: Sequence[Path], *, output: str = "table", text: bool = False, explain: bool = False
 ) -> int:
-    """Reads and prints every file, and each of a package; the exit status is 1 if one of them could not be read."""
+    """Reads and prints every file, and each of a package; the exit status is 1 if one could not be read."""
     failed = False
     for file in files:
         for each, found in read_files(file, explain=explain):
