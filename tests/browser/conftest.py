@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from liaison.accounts.models import Account
 from tests import build, cast
@@ -26,6 +26,8 @@ WIDTHS = {"desk": (1440, 900), "phone": (390, 844)}
 
 # Playwright keeps an event loop in this thread; the tests' own queries are ordinary ones all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+_SENT_BACK = ("422 (Unprocessable Entity)", "413 (Request Entity Too Large)")
 
 LogIn = Callable[[str], Page]
 Look = Callable[[Page, str], None]
@@ -48,6 +50,11 @@ def city(transactional_db: None) -> City:
     return cast.city()
 
 
+def _is_fault(message: ConsoleMessage) -> bool:
+    """The browser also notes forms that were sent back, and uploads that were not taken."""
+    return message.type == "error" and not message.text.endswith(_SENT_BACK)
+
+
 @pytest.fixture
 def window(chromium: Browser, live_server: Any) -> Iterator[Page]:
     """An empty window; a script error, a refused resource or a server error fails the test."""
@@ -55,7 +62,7 @@ def window(chromium: Browser, live_server: Any) -> Iterator[Page]:
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: problems.append(message.text) if _is_fault(message) else None)
     page.on("response", lambda answer: problems.append(answer.url) if answer.status >= 500 else None)
     yield page
     context.close()
