@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from liaison.core.duties.finding import State
 from liaison.core.duties.values import Evidence, Proof, Scope
 from liaison.duties.models import KeptFinding
@@ -88,26 +90,23 @@ class Tallies:
 
 def kept_in(place: Jurisdiction, *, on: date) -> list[KeptFinding]:
     """What is kept about the year of the day, and what is overdue from before."""
-    kept = KeptFinding.objects.filter(jurisdiction=place).select_related("duty")
-    return _of_the_year(kept, on)
+    of_the_year = Q(due__gte=date(on.year, 1, 1)) | Q(state=State.OVERDUE)
+    return _with_duties(list(KeptFinding.objects.filter(of_the_year, jurisdiction=place)))
 
 
 def found_in(place: Jurisdiction, *, on: date) -> list[KeptFinding]:
     """The same as of another day, worked out for it and not kept."""
-    rows = [as_kept(place, finding) for finding in found_on(prepared_for(place, on=on), on=on)]
-    duties = Duty.objects.filter(pk__in={row.duty_id for row in rows}).in_bulk()
+    this_year = date(on.year, 1, 1)
+    rows = (as_kept(place, finding) for finding in found_on(prepared_for(place, on=on), on=on))
+    return _with_duties([row for row in rows if row.due >= this_year or row.state == State.OVERDUE])
+
+
+def _with_duties(rows: list[KeptFinding]) -> list[KeptFinding]:
+    """Each with its duty as corrected; many rows share one."""
+    duties = {duty.pk: duty for duty in corrected(Duty.objects.filter(pk__in={row.duty_id for row in rows}))}
     for row in rows:
         row.duty = duties[row.duty_id]
-    return _of_the_year(rows, on)
-
-
-def _of_the_year(rows: Iterable[KeptFinding], on: date) -> list[KeptFinding]:
-    this_year = date(on.year, 1, 1)
-    found = [row for row in rows if row.due >= this_year or row.state == State.OVERDUE]
-    mended = {duty.pk: duty for duty in corrected({row.duty_id: row.duty for row in found}.values())}
-    for row in found:
-        row.duty = mended[row.duty_id]
-    return found
+    return rows
 
 
 def heat_of(
