@@ -101,7 +101,9 @@ def confirm_submission(*, submission: Submission, by: Actor, at: datetime) -> Su
         )
     )
     found.reason = ""
-    return _settled(found, SubmissionState.RECEIVED, "submission.confirmed", by=by, at=at)
+    detail = _settled(found, SubmissionState.RECEIVED, at=at)
+    record("submission.confirmed", by=by, at=at, about=found, detail=detail)
+    return found
 
 
 @transaction.atomic
@@ -111,7 +113,9 @@ def return_submission(*, submission: Submission, reason: str, by: Actor, at: dat
     state = SubmissionState(found.subject.state)
     refuse((*_only_coordinators(by), *refusals_to_return_submission(state, reason=reason)))
     found.reason = reason.strip()
-    return _settled(found, SubmissionState.RETURNED, "submission.returned", by=by, at=at)
+    detail = _settled(found, SubmissionState.RETURNED, at=at)
+    record("submission.returned", by=by, at=at, about=found, detail=detail)
+    return found
 
 
 @transaction.atomic
@@ -129,7 +133,9 @@ def withdraw_submission(
         )
     )
     found.reason = reason.strip()
-    return _settled(found, SubmissionState.WITHDRAWN, "submission.withdrawn", by=by, at=at)
+    detail = _settled(found, SubmissionState.WITHDRAWN, at=at)
+    record("submission.withdrawn", by=by, at=at, about=found, detail=detail)
+    return found
 
 
 def _refuse_entry(unit: Unit, paper: Paper, *, by: Actor, on: date) -> None:
@@ -193,12 +199,12 @@ def _locked(submission: Submission) -> Submission:
     return Submission.objects.select_related("subject").get(pk=submission.pk)
 
 
-def _settled(found: Submission, state: SubmissionState, code: str, *, by: Actor, at: datetime) -> Submission:
+def _settled(found: Submission, state: SubmissionState, *, at: datetime) -> dict[str, object]:
+    """Writes the state down; what the record says of it."""
     subject = found.subject
     subject.state, subject.standing = state, _STANDINGS[state]
     subject.revision, subject.changed_at = subject.revision + 1, at
     subject.save(update_fields=["state", "standing", "revision", "changed_at"])
     found.stands = state in (SubmissionState.RECEIVED, SubmissionState.REPORTED)
     found.save(update_fields=["reason", "stands"])
-    record(code, by=by, at=at, about=found, detail={"title": subject.title, "reason": found.reason})
-    return found
+    return {"title": subject.title, "reason": found.reason}

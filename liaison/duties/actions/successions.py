@@ -6,7 +6,7 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.duties import values
-from liaison.core.refusals import reasons, refuse
+from liaison.core.refusals import Refusal, reasons, refuse
 from liaison.duties.models import Succession
 from liaison.duties.queries.reckoned import with_predecessors
 from liaison.record.actions import record
@@ -18,33 +18,7 @@ from liaison.units.queries import names_by_id
 def note_succession(*, old: Unit, new: Unit, on: date, reason: str, by: Actor, at: datetime) -> Succession:
     """From the day on the old unit's duties and what it did are with the new one. Raises ActionRefused."""
     Jurisdiction.objects.select_for_update().get(pk=by.jurisdiction_id)  # two may note it at once
-    noted = [
-        values.Succession(row.old_id, row.new_id, row.on)
-        for row in Succession.objects.filter(jurisdiction_id=by.jurisdiction_id)
-    ]
-    refuse(
-        reasons(
-            [
-                (old.pk == new.pk, "same", "请选定另一个单位。"),
-                (old.category != new.category, "category", "部门的职能只能由部门承接，组织的由组织承接。"),
-                (
-                    Category.GOVERNMENT in (old.category, new.category),
-                    "government",
-                    "政府本身没有职能承接，请选择部门或党派团体。",
-                ),
-                (
-                    old.pk != new.pk and new.pk in with_predecessors({old.pk}, noted),
-                    "circle",
-                    "已登记为相反方向的承接，请先核对。",
-                ),
-                (
-                    any((one.old, one.new) == (old.pk, new.pk) for one in noted),
-                    "noted",
-                    "这两个单位的承接已经登记。",
-                ),
-            ]
-        )
-    )
+    refuse(_refusals(old, new, by=by))
     made = Succession.objects.create(
         jurisdiction_id=by.jurisdiction_id,
         old=old,
@@ -58,3 +32,22 @@ def note_succession(*, old: Unit, new: Unit, on: date, reason: str, by: Actor, a
     detail = {"old": names.get(old.pk, ""), "new": names.get(new.pk, ""), "on": on}
     record("succession.noted", by=by, at=at, about=made, detail=detail)
     return made
+
+
+def _refusals(old: Unit, new: Unit, *, by: Actor) -> tuple[Refusal, ...]:
+    noted = [
+        values.Succession(row.old_id, row.new_id, row.on)
+        for row in Succession.objects.filter(jurisdiction_id=by.jurisdiction_id)
+    ]
+    is_circle = old.pk != new.pk and new.pk in with_predecessors({old.pk}, noted)
+    is_noted = any((one.old, one.new) == (old.pk, new.pk) for one in noted)
+    is_government = Category.GOVERNMENT in (old.category, new.category)
+    return reasons(
+        [
+            (old.pk == new.pk, "same", "请选定另一个单位。"),
+            (old.category != new.category, "category", "部门的职能只能由部门承接，组织的由组织承接。"),
+            (is_government, "government", "政府本身没有职能承接，请选择部门或党派团体。"),
+            (is_circle, "circle", "已登记为相反方向的承接，请先核对。"),
+            (is_noted, "noted", "这两个单位的承接已经登记。"),
+        ]
+    )
