@@ -24,7 +24,9 @@ class UploadField(forms.FileField):
 
     def __init__(self, *, help_text: StrOrPromise = "", **options: Any) -> None:
         limit = megabytes(settings.LIAISON_FILE_BYTES)
-        said = format_lazy(_("{said}不超过 {limit}。"), said=help_text, limit=limit)
+        said = format_lazy(
+            _("{said}，不超过 {limit}。国家秘密和内部敏感事项不得上传。"), said=help_text, limit=limit
+        )
         super().__init__(help_text=said, **options)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -55,8 +57,7 @@ class KeptFileField(UploadField):
 
     def __init__(self, *, accepts: Collection[str] = PICTURES | DOCUMENTS, **options: Any) -> None:
         self.accepts = frozenset(accepts)
-        said = format_lazy(_("{kinds}；国家秘密和内部敏感事项不得上传；"), kinds=accepted(self.accepts))
         suffixes = ",".join(suffix for code in sorted(self.accepts) for suffix in KINDS[code].suffixes)
-        options.setdefault("help_text", said)
+        options.setdefault("help_text", accepted(self.accepts))
         options.setdefault("widget", forms.ClearableFileInput(attrs={"accept": suffixes}))
         super().__init__(**options)

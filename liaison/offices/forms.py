@@ -10,7 +10,7 @@ class ListForm(forms.Form):
     """The list, from when on its people hold their posts, and whether they get accounts."""
 
     file = UploadField(
-        label=_("名册文件"), help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv；合并单元格可以保留；")
+        label=_("名册文件"), help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv；合并单元格可以保留")
     )
     starts = forms.DateField(
         label=_("任职自哪天起"),

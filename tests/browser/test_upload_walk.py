@@ -54,6 +54,8 @@ def test_a_large_file_that_cannot_be_read_says_why_where_one_looks(upload_page: 
     alert = upload_page.get_by_role("alert")
     alert.wait_for()
     assert "PDF 文件已损坏" in alert.inner_text()
+    chosen = upload_page.locator("input[name=file]").evaluate("field => field.files[0].name")
+    assert chosen == "扫描件.pdf"
     look(upload_page, "upload-refused")
     choose(upload_page, "通知.docx", WRITERS["docx"](notices.SENTENCES))
     upload_page.get_by_role("button", name="读取通知").click()

@@ -24,7 +24,7 @@ class ListForm(forms.Form):
 
     file = UploadField(
         label=_("活动清单"),
-        help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv（UTF-8、GBK 均可），清单放在第一张表；"),
+        help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv（UTF-8、GBK 均可），清单放在第一张表"),
     )
     how = forms.ChoiceField(
         label=_("怎样登记"),

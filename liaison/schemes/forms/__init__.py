@@ -59,10 +59,7 @@ class UploadForm(forms.Form):
     file = UploadField(
         label=_("通知文件"),
         required=False,
-        help_text=_(
-            "Word、WPS、PDF、OFD、ODT、网页或纯文本，也可以是几份文件的压缩包（.zip）；"
-            "国家秘密和内部敏感事项不得上传；"
-        ),
+        help_text=_("Word、WPS、PDF、OFD、ODT、网页或纯文本，也可以是几份文件的压缩包（.zip）"),
     )
     text = forms.CharField(
         label=_("或者粘贴正文"),

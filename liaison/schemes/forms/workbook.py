@@ -12,7 +12,7 @@ class WorkbookForm(forms.Form):
 
     file = UploadField(
         label=_("改过的矩阵"),
-        help_text=_("Excel（.xlsx）或 CSV（UTF-8、GBK 均可），矩阵放在第一张表；"),
+        help_text=_("Excel（.xlsx）或 CSV（UTF-8、GBK 均可），矩阵放在第一张表"),
     )
     mode = forms.ChoiceField(
         label=_("怎样处理"),

@@ -37,6 +37,9 @@
     function show(page) {
       var main = new DOMParser().parseFromString(page, "text/html").querySelector("main");
       if (!main) return stop(box.dataset.failed);
+      main.querySelectorAll("input[type=file]").forEach(function (field) {
+        field.files = form.elements[field.name].files; // what was chosen stays chosen
+      });
       document.querySelector("main").replaceWith(main);
       window.scrollTo(0, 0);
       var wrong = main.querySelector("[role=alert]") || main;
