@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measurement import Figure, Measurement, milliseconds, percentile, processor_milliseconds
+from benchmarks.measurement import Figure, Measurement, milliseconds, processor_milliseconds
 from benchmarks.notice import notice_of
 from liaison.isolation import Pool
 from liaison.read import main
@@ -84,10 +84,8 @@ def _beside_libraries(text: str) -> Iterator[Figure]:
 def _apart(text: str) -> Iterator[Figure]:
     pool, content = Pool(), text.encode()
     yield Figure("子进程启动 first file, process and all", milliseconds(lambda: pool.call(abs, 1)), "ms")
-    here = percentile((milliseconds(lambda: read_notice("通知.txt", content)) for _ in range(ROUNDS)), 0.5)
-    there = percentile(
-        (milliseconds(lambda: pool.call(read_notice, "通知.txt", content)) for _ in range(ROUNDS)), 0.5
-    )
+    here = min(milliseconds(lambda: read_notice("通知.txt", content)) for _ in range(ROUNDS))
+    there = min(milliseconds(lambda: pool.call(read_notice, "通知.txt", content)) for _ in range(ROUNDS))
     yield Figure("隔离读取多用 reading apart takes more", there - here, "ms", 50)
     status = Path(f"/proc/{pool.call(os.getpid)}/status").read_text("ascii", "replace")
     yield Figure(

@@ -21,7 +21,7 @@ _PADDING = 2.6  # characters of a cell's width that its full lines may leave
 _APART = 1.9  # heights between two lines, above which an empty one stands between
 _LEAST_WIDTH = 15  # characters a line, below which nothing is known about full lines
 _START = re.compile(
-    r"(?:\||[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,4}[条章]|附件|附：|注：|抄送|主送"
+    r"(?:\|(?:[^|]*\|){2}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,4}[条章]|附件|附：|注：|抄送|主送"
     r"|.{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号$|[-—–－] ?\d{1,3} ?[-—–－]$)"
 )
 _HANGS = frozenset("，。、；：）》”！？,.;:)")
