@@ -34,6 +34,18 @@ SUBMISSION_KINDS = MappingProxyType({code: row.name for code, row in DUTY_KINDS.
 _YEARS_BACK, _YEARS_AHEAD = 3, 1
 
 
+def submission_title(unit: str, kind: str, year: int) -> str:
+    """What the paper is called.
+
+    >>> submission_title("市教育局", "annual_plan", 2026)
+    '市教育局2026年度计划'
+    >>> submission_title("民盟", "contact_registration", 2026)
+    '民盟2026年联络员登记'
+    """
+    name = SUBMISSION_KINDS[kind]
+    return f"{unit}{year}{name}" if name.startswith("年") else f"{unit}{year}年{name}"
+
+
 def refusals_to_enter_submission(
     *, mine: bool, reports: bool, kind: str, year: int, received_on: date, today: date, standing: bool
 ) -> tuple[Refusal, ...]:

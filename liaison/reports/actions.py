@@ -10,12 +10,12 @@ from liaison.core.access.permissions import Permission
 from liaison.core.activities.standing import Standing, Word
 from liaison.core.refusals import Refusal, reasons, refuse
 from liaison.core.submissions import (
-    SUBMISSION_KINDS,
     SubmissionState,
     refusals_to_confirm_submission,
     refusals_to_enter_submission,
     refusals_to_return_submission,
     refusals_to_withdraw_submission,
+    submission_title,
 )
 from liaison.files.readers import Examined
 from liaison.matters.actions import add_attachment
@@ -60,7 +60,7 @@ def enter_submission(
     _refuse_entry(unit, paper, by=by, on=on)
     state = SubmissionState.RECEIVED if coordinates else SubmissionState.REPORTED
     name = names_by_id([unit.pk], on=on).get(unit.pk, "")
-    title = f"{name}{paper.year}年{SUBMISSION_KINDS[paper.kind]}"
+    title = submission_title(name, paper.kind, paper.year)
     submission = Submission.objects.create(
         jurisdiction_id=by.jurisdiction_id,
         subject=_subject(unit, paper, title, state, by=by, at=at),

@@ -40,7 +40,7 @@ PREFILLED = ("unit", "kind", "year")  # by a link from elsewhere
 @require_GET
 def show_submissions(request: PlaceRequest) -> HttpResponse:
     """Units and what each has handed in for the year, or owes."""
-    form = YearForm(request.GET)
+    form = YearForm({"year": request.today.year} | request.GET.dict())
     valid = form.is_valid()
     year = (form.cleaned_data["year"] if valid else None) or request.today.year
     missing = valid and form.cleaned_data["missing"] == "1"
