@@ -22,7 +22,7 @@ from liaison.matters.models import Involvement, Subject
 from liaison.record.models import Entry
 from liaison.record.queries.chain import faults
 from liaison.tenancy.door import entered
-from tests import build_schemes, cast
+from tests import build_schemes
 from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
@@ -287,28 +287,6 @@ def test_a_long_list_asks_the_database_no_more_than_a_short_one(
     assert len(titles(city)) == count
 
 
-def test_lines_typed_on_the_page_are_entered_at_once(browser: Client, city: City) -> None:
-    assert browser.get(page(city, "enter_rows")).content.decode().count("<select") == 10
-    sent = {"cell-1-on": "6月1日", "cell-1-kind": "走访", "cell-1-guests": "民盟市委会"}
-    sent |= {"cell-3-on": "6月20日", "cell-3-kind": "培训", "cell-3-guests": "农工党市委会"}
-    answer = browser.post(page(city, "enter_rows"), sent, follow=True)
-    assert "已登记 2 项活动" in answer.content.decode()
-    with entered({city.place.pk}):
-        states = list(Subject.objects.order_by("on").values_list("state", flat=True))
-        assert states == [State.HELD, State.PLANNED]
-        assert set(Activity.objects.values_list("entered_how", flat=True)) == {EnteredHow.PAGE}
-
-
-def test_typed_lines_with_a_fault_are_mended_before_any_is_entered(browser: Client, city: City) -> None:
-    sent = {"cell-1-on": "6月1日", "cell-1-kind": "走访", "cell-1-guests": "民盟市委会"}
-    sent |= {"cell-2-on": "六月", "cell-2-kind": "走访", "cell-2-guests": "民盟市委会"}
-    text = browser.post(page(city, "enter_rows"), sent, follow=True).content.decode()
-    assert "看不懂“六月”是哪一天" in text
-    assert "确认登记 1 项" in text
-    assert titles(city) == []
-    assert "请至少填写一行" in browser.post(page(city, "enter_rows"), {}).content.decode()
-
-
 def test_a_new_kind_can_be_written_down_without_further_ado(
     browser: Client, city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -320,10 +298,3 @@ def test_a_new_kind_can_be_written_down_without_further_ado(
     take(browser, city, preview(browser, city, as_csv(("3月5日", "共读", "民盟市委会", "城市"), head=head)))
     with entered({city.place.pk}):
         assert Activity.objects.get(subject__kind="book_club").details == {"topic": "城市"}
-
-
-def test_the_other_citys_units_are_unknown_here(browser: Client, city: City) -> None:
-    stranger = cast.stranger()
-    shown = preview(browser, city, as_csv(("3月5日", "走访", "民盟云汀市委会", "")))
-    assert shown.context["new"] == 0
-    assert stranger.place.pk != city.place.pk

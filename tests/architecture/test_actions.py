@@ -17,10 +17,11 @@ from tests.architecture.source import (
 )
 
 RECORD = "liaison.record.actions.record"
+RECORD_EACH = "liaison.record.actions.record_each"
 # Exceptions by name, each with its reason.
 EXCEPTIONS = {
     RECORD: "It is the record itself: it takes the code first, and its caller's transaction.",
-    "liaison.record.actions.record_each": "It is the record itself, for many rows of one act.",
+    RECORD_EACH: "It is the record itself, for many rows of one act.",
     "liaison.search.actions.index": "It follows the act that changed the thing, and that is on record.",
     "liaison.jobs.actions.queue_run": "It only waits; what is done then is on record, or that it was asked.",
     "liaison.search.actions.empty_index": "It is part of the rebuilding by command; what is found stays.",
@@ -71,7 +72,7 @@ def _reaches_record(name: str, uses: dict[str, set[str]]) -> bool:
     waiting, seen = [name], set[str]()
     while waiting:
         name = waiting.pop()
-        if name == RECORD:
+        if name in {RECORD, RECORD_EACH}:
             return True
         seen.add(name)
         waiting += uses.get(name, set()) - seen

@@ -57,7 +57,7 @@ def enter_activity(
     if before is not None:
         return before
     own = speaks_for(by, on=on)
-    _refuse_entry(said, own=own, by=by)
+    refuse_entry(said, own=own, by=by)
     [activity] = written([said], how=how, own=own, by=by, at=at, on=on, repeats=repeats, key=key)
     return activity
 
@@ -94,15 +94,14 @@ def written(
         for said, subject, said_words in zip(entries, subjects, words, strict=True)
         for unit, word in sorted(said_words.items())
     )
-    things = [
-        (
-            activity,
-            {"kind": ACTIVITY_KINDS[said.kind].name, "title": said.what, "on": said.on, "how": how.label},
-        )
-        for activity, said in zip(activities, entries, strict=True)
-    ]
+    things = [(each, _entry(said, how)) for each, said in zip(activities, entries, strict=True)]
     record_each("activity.entered", things, by=by, at=at)
     return activities
+
+
+def _entry(said: Said, how: EnteredHow) -> dict[str, object]:
+    kind = ACTIVITY_KINDS[said.kind].name
+    return {"kind": kind, "title": said.what, "on": said.on, "how": how.label}
 
 
 def _first_words(said: Said, own: frozenset[int]) -> Mapping[int, Word]:
@@ -149,7 +148,7 @@ def change_activity(
     refuse(refusals_to_change(entry, revision=revision))
     own = speaks_for(by, on=on)
     before = said_of(activity, involved)
-    _refuse_entry(said, own=own | ({*before.involved} & own), by=by)
+    refuse_entry(said, own=own | ({*before.involved} & own), by=by)
     changed = what_changed(before, said, names=names_by_id(before.involved | said.involved, on=on))
     if not changed:
         return activity
@@ -178,7 +177,8 @@ def _state_after(state: State, said: Said, *, on: date) -> State:
     return State.HELD if state == State.HELD else State.PLANNED
 
 
-def _refuse_entry(said: Said, *, own: frozenset[int], by: Actor) -> None:
+def refuse_entry(said: Said, *, own: frozenset[int], by: Actor) -> None:
+    """Raises ActionRefused with every reason against the entry; `own`: for whom the actor speaks."""
     units = Unit.objects.filter(jurisdiction_id=by.jurisdiction_id, pk__in=said.involved)
     categories = dict(units.values_list("pk", "category"))
     refuse(
