@@ -122,3 +122,12 @@ def accepted(codes: Collection[str]) -> str:
         for kind in _ROWS
         if kind.code in codes
     )
+
+
+def megabytes(count: int) -> str:
+    """Bytes as people say them.
+
+    >>> megabytes(20 * 1024 * 1024)
+    '20 MB'
+    """
+    return f"{count / 1024 / 1024:.0f} MB"

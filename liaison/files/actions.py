@@ -3,48 +3,26 @@
 import hashlib
 from datetime import datetime
 
-from django.db import connection, transaction
-from django.utils.translation import gettext_lazy
+from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.refusals import ActionRefused, Refusal
 from liaison.core.secrecy import Mark
 from liaison.files.models import FileContent, StoredFile
-from liaison.files.queries import bytes_left, content_of
-from liaison.files.readers import Examined, megabytes
+from liaison.files.queries import content_of, hold_room
+from liaison.files.readers import Examined
 from liaison.record.actions import record
 from liaison.units.models import Unit
-
-_OWN_SHARE = gettext_lazy("本单位的文件空间只剩 %(left)s，放不下这个文件。请先删去不用的文件。")
-_SHARE_OF_PLACE = gettext_lazy(
-    "存放通知原件的空间只剩 %(left)s，放不下这个文件。请让系统管理员扩大文件空间。"
-)
-_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('liaison.files'), %s)"
 
 
 class ChangedContent(Exception):  # noqa: N818 - it is a finding
     """What the database holds is no longer what was uploaded."""
 
 
-def make_room(size: int, place: int, unit_id: int | None) -> None:
-    """Nothing where the share holds so many bytes more; until the transaction ends nobody else fills it.
-
-    Raises ActionRefused.
-    """
-    with connection.cursor() as cursor:  # two uploads at once do not both fit into what one may fill
-        cursor.execute(_ONE_AT_A_TIME, [place])
-    left = bytes_left(place, unit_id)
-    if size <= left:
-        return
-    said = _OWN_SHARE if unit_id is not None else _SHARE_OF_PLACE
-    raise ActionRefused([Refusal("quota", said % {"left": megabytes(left)})])
-
-
 @transaction.atomic
 def keep_file(*, examined: Examined, unit: Unit | None, by: Actor, at: datetime) -> StoredFile:
     """The file, in the unit's share; the same bytes are kept once in a jurisdiction. Raises ActionRefused."""
     place = by.jurisdiction_id
-    make_room(len(examined.content), place, unit.pk if unit is not None else None)
+    hold_room(len(examined.content), place, unit.pk if unit is not None else None)
     content, _made = FileContent.objects.get_or_create(
         jurisdiction_id=place,
         sha256=examined.sha256,

@@ -12,8 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from liaison.core.files import DOCUMENTS, KINDS, PICTURES, accepted
-from liaison.files.readers import megabytes
+from liaison.core.files import DOCUMENTS, KINDS, PICTURES, accepted, megabytes
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from liaison.files.readers import megabytes
+from liaison.core.files import megabytes
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 ONWARDS = "X-Onwards"  # where a page that showed its upload goes next

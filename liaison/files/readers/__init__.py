@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from liaison.core.files import FileKind, accepted, has_macros, kind_of, safe_name
+from liaison.core.files import FileKind, accepted, has_macros, kind_of, megabytes, safe_name
 from liaison.core.notices.decode import Unreadable
 from liaison.core.secrecy import ClassifiedContent, Mark, classification_mark_in_name
 from liaison.files.readers.pictures import preview_of
@@ -66,15 +66,6 @@ def examine(name: str, content: bytes, *, accepts: Collection[str]) -> Examined:
         preview=apart(preview_of, content) if kind.is_picture else b"",
         scanned=scanned,
     )
-
-
-def megabytes(count: int) -> str:
-    """Bytes as people say them.
-
-    >>> megabytes(20 * 1024 * 1024)
-    '20 MB'
-    """
-    return f"{count / 1024 / 1024:.0f} MB"
 
 
 def _kind_of(content: bytes, accepts: Collection[str]) -> FileKind:

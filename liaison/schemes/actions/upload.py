@@ -8,7 +8,7 @@ from django.db import transaction
 from liaison.core.access.actor import Actor
 from liaison.core.schemes.facts import HEADER, QUESTION, Fact
 from liaison.core.secrecy import Mark
-from liaison.files.actions import make_room
+from liaison.files.queries import hold_room
 from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
 from liaison.schemes.actions.refused import locked_draft
@@ -30,7 +30,7 @@ def upload_notice(
     Clauses: JN-2.1.1, JN-2.1.2, ZY-2.0.
     """
     place = by.jurisdiction_id
-    make_room(len(content), place, None)
+    hold_room(len(content), place, None)
     notice = Notice.objects.create(
         jurisdiction_id=place,
         name=name[:255],
