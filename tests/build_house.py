@@ -29,6 +29,7 @@ def activity_of(city: City) -> Activity:
         )
         build_activities.observation(checked, city.units["教育局"], by=by)
         build_reports.submission(city.units["教育局"], by=by)
+        build_reports.submission(city.units["民盟"], by=city.actor("organisation_officer"))
         return held
 
 

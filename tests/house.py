@@ -29,6 +29,8 @@ from tests import build, build_activities, build_duties, build_offices, build_sc
 from tests.build_house import activity_of, deputies_of, feeds_of, link_of, sessions_of
 from tests.cast import City
 
+OF_LEAGUE = frozenset({"organisation_officer", "organisation_secretary", "city_leader"})
+
 
 @dataclass(frozen=True)
 class House:
@@ -63,12 +65,14 @@ def _attachment(house: House) -> int:
     return Attachment.objects.get(subject=house.activity.subject_id).pk
 
 
-def _submission(house: House) -> int:
-    return Submission.objects.get(jurisdiction=house.city.place).pk
+def _submission(house: House, role: str = "") -> int:
+    """The education bureau's, or the league's to those who see that alone."""
+    unit = house.city.units["民盟" if role in OF_LEAGUE else "教育局"]
+    return Submission.objects.get(jurisdiction=house.city.place, unit=unit).pk
 
 
-def _scan(house: House) -> int:
-    return Attachment.objects.get(subject__submission__isnull=False).pk
+def _scan(house: House, role: str = "") -> int:
+    return Attachment.objects.get(subject__submission=_submission(house, role)).pk
 
 
 # Pages about one row: which one. A new page of this kind gets its line here.
@@ -166,6 +170,10 @@ ROWS: dict[str, Callable[[House], int]] = {
 }
 # Pages that open for the own unit: the row of the role.
 OWN: dict[str, Callable[[House, str], int | None]] = {
+    "reports:submission": _submission,
+    "reports:withdraw": _submission,
+    "reports:add_scan": _submission,
+    "reports:scan": _scan,
     "accounts:deputies_of_post": lambda house, role: house.city.seats[role].post_id,
     "accounts:end_deputy_of_post": lambda house, role: (
         house.deputies[role].pk if role in house.deputies else None
