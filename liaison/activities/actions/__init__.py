@@ -8,6 +8,7 @@ from liaison.activities.actions.answering import (
 )
 from liaison.activities.actions.attending import note_attendance, sign_in
 from liaison.activities.actions.entering import change_activity, enter_activity
+from liaison.activities.actions.filing import file_activities, file_sheet
 from liaison.activities.actions.holding import cancel_activity, hold_activity, postpone_activity
 from liaison.activities.actions.links import make_link, revoke_link
 from liaison.activities.actions.lists import (
@@ -36,6 +37,8 @@ __all__ = [
     "confirm_activity",
     "contest_activity",
     "enter_activity",
+    "file_activities",
+    "file_sheet",
     "file_word",
     "finish_follow_up",
     "hold_activity",
