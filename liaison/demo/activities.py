@@ -4,14 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from liaison.activities.actions import confirm_activity, contest_activity, enter_activity
-from liaison.activities.models import Activity, EnteredHow
+from liaison.activities.actions import (
+    contest_activity,
+    enter_activity,
+    file_activities,
+    file_sheet,
+)
+from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
 from liaison.core.activities.entry import Said
 from liaison.core.activities.standing import State
 from liaison.core.dates import PLACE_TIME
-from liaison.matters.models import AnsweredHow, Involvement
-from liaison.schemes.queries.matrix import matrix
+from liaison.demo.city import ASSOCIATION
+from liaison.schemes.queries.matrix import Row, matrix
 from liaison.units.models import Category, Unit
 
 EVENING = time(17)
@@ -44,6 +49,8 @@ _HELD: tuple[tuple[str, str, Mapping[str, str | int]], ...] = (
         {"inspected": "行业规范经营情况", "heard": "建议公开整改结果"},
     ),
 )
+LEADERS_MEET = frozenset({"symposium"})
+_LEFT_OPEN = 5  # of so many departments one has not met this year yet
 # Which of the pairs' days: so that a year is filled evenly and no day is a rule.
 _STEP = 37
 
@@ -73,19 +80,31 @@ class _Happening:
         return Said(self.kind, self.what, self.on, self.hosts, self.guests, details=self.details)
 
 
-def hold_activities(units: Mapping[str, Unit], players: Players, *, since: datetime, today: date) -> None:
-    """The activities of two years: on paper what lies before `since`, page by page what came after it."""
+def hold_activities(
+    units: Mapping[str, Unit], players: Players, *, since: datetime, today: date
+) -> Sequence[Activity]:
+    """The activities of two years: on paper what lies before `since`, page by page what came after it.
+
+    Nobody has signed for those of last year's `LEADERS_MEET` yet: it is noted first who was there.
+    """
     place = players.coordinator.jurisdiction_id
     begun = since.date()
     everything = _happenings(place, units, players, on=begun, today=today)
     found = sorted((each for each in everything if each.on <= today + AHEAD), key=lambda each: each.on)
     both = {players.department.unit_id, players.organisation.unit_id}
     between = [each for each in found if begun <= each.on <= today and each.said.involved == both]
-    for number, happening in enumerate(found):
-        if happening.on < begun:
-            _file(happening, players.coordinator, at=since, on=begun)
-        else:
-            _enter(happening, number, players, contested=happening in between[:1], today=today)
+    papers = [each.said for each in found if each.on < begun]
+    filed = file_activities(entries=papers, by=players.coordinator, at=since, on=begun)
+    signed = [each for each in filed if each.subject.kind not in LEADERS_MEET]
+    file_sheet(activities=signed, note=SHEET, by=players.coordinator, at=since, on=begun)
+    later = (each for each in found if each.on >= begun)
+    return [
+        *filed,
+        *(
+            _enter(each, number, players, contested=each in between[:1], today=today)
+            for number, each in enumerate(later)
+        ),
+    ]
 
 
 def _happenings(
@@ -93,14 +112,31 @@ def _happenings(
 ) -> Iterator[_Happening]:
     yield from _of_the_place(units, today=today)
     names = {unit.pk: name for name, unit in units.items()}
+    rows = _rows(place, on=on)
+    for number, row in enumerate(rows):
+        yield from _meetings(number, row, today=today)
     days = [date(year, 1, 8) for year in (today.year - 1, today.year)]
-    for number, pair in enumerate(_pairs(place, on=on)):
-        for turn, first in enumerate(days * 3):
+    pairs = [(row.department.pk, other) for row in rows for other in _own(row)]
+    for number, pair in enumerate(pairs):
+        for turn, first in enumerate(days * 2):
             day = first + timedelta(days=(number * _STEP + turn // 2 * 110) % 340)
             yield _held(number + turn, pair, day, names)
     two = players.department.unit_id or 0, players.organisation.unit_id or 0
     for month in range(12):
         yield _held(month, two, days[1] + timedelta(days=30 * month + 4), names)
+
+
+def _meetings(number: int, row: Row, *, today: date) -> Iterator[_Happening]:
+    """The department's meeting with all its organisations: last year's, and this year's of most."""
+    everybody = frozenset(cell.organisation.pk for cell in row.cells if cell.pair is not None)
+    what = "与各对口联系党派团体召开对口联系例会"
+    details = {"agenda": "通报上半年工作，商定全年联系计划", "agreed": "联合调研一次，走访两次"}
+    host = frozenset({row.department.pk})
+    last = date(today.year - 1, 2, 20) + timedelta(days=number * _STEP % 250)
+    yield _Happening(_worked(last), "regular_meeting", what, host, everybody, details)
+    if number % _LEFT_OPEN:
+        this = date(today.year, 1, 25) + timedelta(days=number * _STEP % 140)
+        yield _Happening(_worked(this), "regular_meeting", what, host, everybody, details)
 
 
 def _held(number: int, pair: tuple[int, int], day: date, names: Mapping[int, str]) -> _Happening:
@@ -112,32 +148,40 @@ def _held(number: int, pair: tuple[int, int], day: date, names: Mapping[int, str
 
 
 def _of_the_place(units: Mapping[str, Unit], *, today: date) -> Iterator[_Happening]:
-    """The government's symposium and the work conference of last year and, where it is due, of this."""
-    organisations = frozenset(u.pk for u in units.values() if u.category == Category.ORGANISATION)
+    """The government's symposium and the work conference of last year, and those of this, if only planned."""
+    organisations = frozenset(
+        unit.pk
+        for name, unit in units.items()
+        if unit.category == Category.ORGANISATION and name != ASSOCIATION  # it sits for those it represents
+    )
     government = frozenset(u.pk for u in units.values() if u.category == Category.GOVERNMENT)
     offices = frozenset({units["市政府办公室"].pk, units["市委统战部"].pk})
+    what, agenda = "市政府与民主党派、工商联和无党派人士座谈会", "征求对政府工作报告的意见"
+    for symposium in (date(today.year - 1, 1, 20), today + timedelta(days=30)):
+        details = {"agenda": agenda}
+        yield _Happening(_worked(symposium), "symposium", what, government, organisations, details)
+    what, agenda = "对口联系工作会议", "总结上年工作，部署本年任务"
     for year in (today.year - 1, today.year):
-        symposium, conference = date(year, 1, 20), date(year, 3, 18)
-        if symposium <= today:
-            what, agenda = "市政府与民主党派、工商联和无党派人士座谈会", "征求对政府工作报告的意见"
-            yield _Happening(
-                _worked(symposium), "symposium", what, government, organisations, {"agenda": agenda}
-            )
+        conference = date(year, 3, 18)
         if conference <= today:
-            what, agenda = "对口联系工作会议", "总结上年工作，部署本年任务"
-            yield _Happening(
-                _worked(conference), "work_conference", what, offices, organisations, {"agenda": agenda}
-            )
+            details = {"agenda": agenda}
+            yield _Happening(_worked(conference), "work_conference", what, offices, organisations, details)
+    fair = "送医送药进社区，义诊并讲解健康知识"
+    day = _worked(date(today.year - 1, 9, 12))
+    both = frozenset({units["市卫生健康委"].pk, units["农工党市委会"].pk})
+    service: dict[str, str | int] = {"service_form": "义诊", "beneficiaries": 260}
+    others = frozenset({units["九三学社市委会"].pk})
+    yield _Happening(day, "social_service", fair, both, others, service)
 
 
-def _pairs(place: int, *, on: date) -> Sequence[tuple[int, int]]:
+def _rows(place: int, *, on: date) -> Sequence[Row]:
     found = matrix(place, on=on)
-    return [
-        (row.department.pk, cell.organisation.pk)
-        for row in (found.rows if found else ())
-        for cell in row.cells
-        if cell.pair is not None and not cell.pair.common
-    ]
+    return found.rows if found else ()
+
+
+def _own(row: Row) -> Sequence[int]:
+    """With whom the department is paired by name, rather than with everybody."""
+    return [cell.organisation.pk for cell in row.cells if cell.pair is not None and not cell.pair.common]
 
 
 def _worked(day: date) -> date:
@@ -145,28 +189,7 @@ def _worked(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def _file(happening: _Happening, by: Actor, *, at: datetime, on: date) -> None:
-    """From the papers of the year: entered by the coordinator, with the sheet that both sides signed."""
-    activity = enter_activity(said=happening.said, how=EnteredHow.PAPER, by=by, at=at, on=on)
-    _confirm_all(activity, by, at=at, on=on)
-
-
-def _confirm_all(activity: Activity, by: Actor, *, at: datetime, on: date) -> None:
-    waiting = Involvement.objects.filter(subject_id=activity.subject_id, word="waiting")
-    for unit_id in waiting.order_by("pk").values_list("unit_id", flat=True):
-        confirm_activity(
-            activity=activity,
-            unit_id=unit_id,
-            revision=activity.subject.revision,
-            how=AnsweredHow.SHEET,
-            note=SHEET,
-            by=by,
-            at=at,
-            on=on,
-        )
-
-
-def _enter(happening: _Happening, number: int, players: Players, *, contested: bool, today: date) -> None:
+def _enter(happening: _Happening, number: int, players: Players, *, contested: bool, today: date) -> Activity:
     """Since the office began: entered on the evening of its day, or today where it lies ahead.
 
     What the two players hold, each enters in turn, and the other contests the first of it; of the rest one
@@ -182,7 +205,8 @@ def _enter(happening: _Happening, number: int, players: Players, *, contested: b
     if contested:
         _contest(activity, own[1 - number % 2], at=at, on=day)
     elif activity.subject.state == State.HELD and number % 3:
-        _confirm_all(activity, players.coordinator, at=at, on=day)
+        file_sheet(activities=[activity], note=SHEET, by=players.coordinator, at=at, on=day)
+    return activity
 
 
 def _contest(activity: Activity, by: Actor, *, at: datetime, on: date) -> None:

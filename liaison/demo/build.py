@@ -21,6 +21,8 @@ from liaison.demo.city import (
     CITY,
     CITY_PREFIX,
     DEPUTY,
+    DEPUTY_LOGIN,
+    DEPUTY_NAMED_BY,
     DISTRICT,
     DISTRICT_PREFIX,
     HOLDERS,
@@ -33,6 +35,8 @@ from liaison.demo.city import (
     reached_at,
 )
 from liaison.demo.district import AFTER_CITY, District, issue_from_city
+from liaison.demo.outcomes import note_outcomes
+from liaison.demo.papers import hand_in_reports
 from liaison.demo.passwords import new_password
 from liaison.schemes.actions import (
     accept_section,
@@ -41,10 +45,13 @@ from liaison.schemes.actions import (
     issue_scheme,
     upload_notice,
 )
-from liaison.schemes.models import SchemeDraft
+from liaison.schemes.actions.holders import link_leader
+from liaison.schemes.models import LeaderAssignment, SchemeDraft
 from liaison.schemes.models.drafts import Decision, ProposalSort
 from liaison.schemes.readers import read_notice
+from liaison.search.actions import index, left_for_later
 from liaison.tenancy.door import entered
+from liaison.units import searchable
 from liaison.units.actions import (
     begin_tenure,
     found_jurisdiction,
@@ -91,17 +98,22 @@ def build_city(*, today: date) -> Jurisdiction:
     )
     by = installation(city.pk)
     with entered({city.pk}):
-        units = _found_units(by=by, at=at)
-        holders = _fill_posts(units, HOLDERS, by=by, at=at)
+        with left_for_later():
+            units = _found_units(by=by, at=at)
+            holders = _fill_posts(units, HOLDERS, by=by, at=at)
+        index(jurisdiction_id=city.pk, things=searchable.everything(city.pk))
         seats = {player.role: _open_account(player, holders, by=by, at=at) for player in PLAYERS}
         _issue_previous_notice(by=_actor(seats["government_coordinator"]), moments=moments)
+        _link_leaders(holders, by=_actor(seats["government_coordinator"]), at=moments.issued)
         players = Players(
             _actor(seats["government_coordinator"]),
             _actor(seats["department_officer"]),
             _actor(seats["organisation_officer"]),
         )
-        hold_activities(units, players, since=moments.issued, today=today)
-        _name_deputy(seats, until=today + LENT_FOR, at=moments.issued)
+        held = hold_activities(units, players, since=moments.issued, today=today)
+        note_outcomes(held, players, at=moments.issued, today=today)
+        hand_in_reports(units.values(), players, at=moments.issued, today=today)
+        _name_deputy(seats, holders[DEPUTY].person, until=today + LENT_FOR, at=moments.issued)
     _build_district(city, at=moments.issued + AFTER_CITY)
     return city
 
@@ -113,11 +125,13 @@ def _build_district(city: Jurisdiction, *, at: datetime) -> None:
     )
     by = installation(place.pk)
     with entered({place.pk}):
-        units = {
-            body.name: _found_unit(body, order, by=by, at=at)
-            for order, body in enumerate(district.BODIES, start=1)
-        }
-        holders = _fill_posts(units, district.HOLDERS, by=by, at=at)
+        with left_for_later():
+            units = {
+                body.name: _found_unit(body, order, by=by, at=at)
+                for order, body in enumerate(district.BODIES, start=1)
+            }
+            holders = _fill_posts(units, district.HOLDERS, by=by, at=at)
+        index(jurisdiction_id=place.pk, things=searchable.everything(place.pk))
         seats = [_open_account(player, holders, by=by, at=at) for player in district.PLAYERS]
         issue_from_city(District(place, _actor(seats[0])), at=at)
 
@@ -164,18 +178,19 @@ def _fill_posts(
     return tenures
 
 
-def _name_deputy(seats: Mapping[str, Seat], *, until: date, at: datetime) -> None:
+def _name_deputy(seats: Mapping[str, Seat], person: Person, *, until: date, at: datetime) -> None:
     """Somebody stands in for an officer of their unit, so that the page shows how that looks."""
-    lent, deputy = seats[LENT], seats[DEPUTY]
-    name_deputy(
-        of=lent,
-        account=deputy.account,
-        person=deputy.person,
-        starts=at.date(),
-        ends=until,
-        by=_actor(deputy),
-        at=at,
-    )
+    by = _actor(seats[DEPUTY_NAMED_BY])
+    account = open_account(login=DEPUTY_LOGIN, password=new_password(), by=by, at=at)
+    name_deputy(of=seats[LENT], account=account, person=person, starts=at.date(), ends=until, by=by, at=at)
+
+
+def _link_leaders(holders: Mapping[str, Tenure], *, by: Actor, at: datetime) -> None:
+    """Each name that the notice assigns stands for the post that its bearer holds."""
+    assignments = LeaderAssignment.objects.filter(jurisdiction_id=by.jurisdiction_id).order_by("pk")
+    for name in dict.fromkeys(each.leader_name for each in assignments):
+        own = [each for each in assignments if each.leader_name == name]
+        link_leader(assignments=own, tenure=holders[name], by=by, at=at)
 
 
 def _open_account(player: Player, holders: Mapping[str, Tenure], *, by: Actor, at: datetime) -> Seat:

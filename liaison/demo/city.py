@@ -168,8 +168,11 @@ PLAYERS = (
     Player("audit", "audit_administrator", "邵明鉴"),
 )
 
-# Who acts for whom for a time: the roles of their seats, both of one department.
-LENT, DEPUTY = "department_officer", "department_leader"
+# Who is stood in for, who names the deputy, and who it is. The deputy's is no demo account:
+# whoever logs in to the demo acts from one seat and lands on its page at once.
+LENT = "department_officer"
+DEPUTY_NAMED_BY = "department_leader"
+DEPUTY, DEPUTY_LOGIN = "邢闻笛", "deputy"
 
 
 def reached_at(holder: Holder, place: int) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from liaison.core.telephones import is_number
 from liaison.demo.city import HOLDERS, PLAYERS
 from liaison.schemes.models import LeaderAssignment, Proposal, SchemeDraft
 from liaison.schemes.models.drafts import Decision, DraftState, Origin, ProposalSort
+from liaison.schemes.models.holders import AssignmentHolder
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.matrix import matrix
 from liaison.schemes.queries.scheme import version_in_force
@@ -18,7 +19,19 @@ from tests.settings import TODAY
 def test_every_role_has_exactly_one_demo_account(demo_city: Jurisdiction) -> None:
     roles = Seat.objects.filter(account__is_demo=True, deputy_for=None).values_list("role", flat=True)
     assert sorted(roles) == sorted(ROLES)
-    assert Account.objects.count() == len(ROLES) + 1, "One more coordinates in the district."
+    assert Account.objects.filter(is_demo=True).count() == len(ROLES) + 1, "One coordinates in the district."
+
+
+def test_every_demo_login_acts_from_one_seat_and_lands_on_its_page_at_once(demo_city: Jurisdiction) -> None:
+    for account in Account.objects.filter(is_demo=True, home=demo_city):
+        assert account.seats.count() == 1, account.login
+    assert Account.objects.filter(is_demo=False).count() == 1, "The deputy's."
+
+
+def test_a_leader_s_name_leads_to_the_post(demo_city: Jurisdiction) -> None:
+    linked = AssignmentHolder.objects.select_related("assignment", "tenure__person")
+    assert linked.count() == 9
+    assert all(each.assignment.leader_name == each.tenure.person.name for each in linked)
 
 
 def test_no_two_people_of_the_demo_share_a_name() -> None:
@@ -78,7 +91,7 @@ def test_everybody_can_be_reached_under_a_number_that_reaches_nobody(demo_city: 
 def test_somebody_acts_as_a_deputy_today(demo_city: Jurisdiction) -> None:
     lines = directory(demo_city.pk, on=TODAY, sorting=Sorting.POST)
     [(holder, deputy)] = [(line.name, deputy) for line in lines for deputy in line.deputies]
-    assert (holder, deputy.name) == ("施念桐", "阮若溪")
+    assert (holder, deputy.name) == ("施念桐", "邢闻笛")
     assert deputy.last_day > TODAY
 
 

@@ -30,7 +30,7 @@ def _called(*, if_empty: bool = False) -> str:
 
 
 def _passwords() -> dict[str, str]:
-    return dict(Account.objects.values_list("login", "password"))
+    return dict(Account.objects.filter(is_demo=True).values_list("login", "password"))
 
 
 def test_it_refuses_where_there_is_no_demo(db: None, settings: Settings) -> None:
