@@ -17,7 +17,7 @@ def _written_codes() -> Counter[str]:
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "record"
+        and node.func.id in {"record", "record_each"}
         and node.args
         and isinstance(node.args[0], ast.Constant)
     )
@@ -38,7 +38,7 @@ def test_every_code_is_written_out_where_it_is_used() -> None:
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id == "record"
+        and node.func.id in {"record", "record_each"}
         and not (node.args and isinstance(node.args[0], ast.Constant))
     ]
     assert hidden == [], "Write the code itself, so that it can be found by searching."
