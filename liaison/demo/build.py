@@ -49,7 +49,8 @@ from liaison.schemes.actions.holders import link_leader
 from liaison.schemes.models import LeaderAssignment, SchemeDraft
 from liaison.schemes.models.drafts import Decision, ProposalSort
 from liaison.schemes.readers import read_notice
-from liaison.search.actions import index, left_for_later
+from liaison.search.actions import index
+from liaison.search.later import left_for_later
 from liaison.tenancy.door import entered
 from liaison.units import searchable
 from liaison.units.actions import (

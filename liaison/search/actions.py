@@ -1,35 +1,23 @@
 """How does the search keep in step? Whoever changes a thing indexes it in the same transaction."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from liaison import vocabulary
 from liaison.core.search import Findable, Name, keys, written
+from liaison.search.later import is_left_for_later
 from liaison.search.models import SearchEntry, SearchKey
 from liaison.vocabulary.readings import syllables
 
 _LONGEST_NAME = 300
 _AT_ONCE = 2000
-_left_for_later: ContextVar[bool] = ContextVar("left_for_later", default=False)
-
-
-@contextmanager
-def left_for_later() -> Iterator[None]:
-    """Nothing is indexed meanwhile: whoever founds many things indexes them all at once afterwards."""
-    token = _left_for_later.set(True)
-    try:
-        yield
-    finally:
-        _left_for_later.reset(token)
 
 
 @transaction.atomic
 def index(*, jurisdiction_id: int, things: Iterable[Findable]) -> None:
     """The things can be found under their present names, and under no earlier ones."""
-    if _left_for_later.get():
+    if is_left_for_later():
         return
     by_row = {(thing.about, thing.about_id): _without_blanks(thing) for thing in things}
     if not by_row:

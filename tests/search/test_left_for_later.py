@@ -1,6 +1,7 @@
 """Is what is founded meanwhile left out of the index, and found once it is indexed?"""
 
-from liaison.search.actions import index, left_for_later
+from liaison.search.actions import index
+from liaison.search.later import left_for_later
 from liaison.search.models import SearchEntry
 from liaison.tenancy.door import entered
 from liaison.units import searchable

@@ -1,6 +1,6 @@
 """How do the papers of a year come in: many activities at once, with what both sides signed?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -53,6 +53,22 @@ def file_sheet(
         said, ["word", "word_revision", "word_at", "word_by", "word_how", "word_note"], batch_size=500
     )
     _stand(held, rows)
+    _record_words(said, held, by_subject, note, by=by, at=at, on=on)
+    for pk, subject in subjects.items():
+        by_subject[pk].subject = subject
+    return list(by_subject.values())
+
+
+def _record_words(
+    said: Sequence[Involvement],
+    held: Mapping[int, Subject],
+    by_subject: Mapping[int, Activity],
+    note: str,
+    *,
+    by: Actor,
+    at: datetime,
+    on: date,
+) -> None:
     names = names_by_id({row.unit_id for row in said}, on=on)
     things = [
         (
@@ -68,9 +84,6 @@ def file_sheet(
         for row in said
     ]
     record_each("activity.confirmed", things, by=by, at=at)
-    for pk, subject in subjects.items():
-        by_subject[pk].subject = subject
-    return list(by_subject.values())
 
 
 def _stand(held: dict[int, Subject], rows: Sequence[Involvement]) -> None:
