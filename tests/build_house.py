@@ -5,7 +5,7 @@ from django.conf import settings
 from liaison.accounts.models import Seat
 from liaison.activities.actions import make_link
 from liaison.activities.actions.feeds import make_feed
-from liaison.activities.models import Activity, CalendarFeed, ConfirmationLink, FeedScope
+from liaison.activities.models import Activity, ActivityList, CalendarFeed, ConfirmationLink, FeedScope
 from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES
 from liaison.tenancy.door import entered
@@ -49,6 +49,12 @@ def feeds_of(city: City) -> dict[str, tuple[CalendarFeed, str]]:
             role: make_feed(seat=city.seats[role], scope=FeedScope.MINE, by=city.actor(role), at=build.NOW)
             for role in may_read
         }
+
+
+def activity_lists_of(city: City) -> dict[str, ActivityList]:
+    """Each seat sees the lists that it has brought in."""
+    may_enter = [role.code for role in ROLES.values() if Permission.ENTER_ACTIVITIES in role.permissions]
+    return {role: build_activities.activity_list(by=city.actor(role)) for role in may_enter}
 
 
 def deputies_of(city: City) -> dict[str, Seat]:

@@ -25,8 +25,8 @@ from liaison.reports.models import Submission
 from liaison.schemes.models import AdHocLiaison, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.tenancy.door import entered
 from liaison.units.models import HolderChange, Representation
-from tests import build, build_activities, build_duties, build_offices, build_schemes, cast
-from tests.build_house import activity_of, deputies_of, feeds_of, link_of, sessions_of
+from tests import build, build_duties, build_offices, build_schemes, cast
+from tests.build_house import activity_lists_of, activity_of, deputies_of, feeds_of, link_of, sessions_of
 from tests.cast import City
 
 OF_LEAGUE = frozenset({"organisation_officer", "organisation_secretary", "city_leader"})
@@ -45,7 +45,7 @@ class House:
     change: HolderChange
     deputies: Mapping[str, Seat]  # of those who may name one, by role
     office_list: OfficeList
-    activity_list: ActivityList  # of the education bureau's officer
+    activity_lists: Mapping[str, ActivityList]  # each its own, by role
     activity: Activity  # of the education bureau with the league, held today
     link: tuple[ConfirmationLink, str]  # by which the league confirms it, with its token
     feeds: Mapping[str, tuple[CalendarFeed, str]]  # calendars read outside, with their tokens, by role
@@ -118,10 +118,10 @@ ROWS: dict[str, Callable[[House], int]] = {
     "duties:take_back_exemption": lambda house: Exemption.objects.get(jurisdiction=house.city.place).pk,
     "duties:take_back_extension": lambda house: Extension.objects.get(jurisdiction=house.city.place).pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
-    "activities:list": lambda house: house.activity_list.pk,
-    "activities:mend_list": lambda house: house.activity_list.pk,
-    "activities:take_list": lambda house: house.activity_list.pk,
-    "activities:undo_list": lambda house: house.activity_list.pk,
+    "activities:list": lambda house: house.activity_lists["department_officer"].pk,
+    "activities:mend_list": lambda house: house.activity_lists["department_officer"].pk,
+    "activities:take_list": lambda house: house.activity_lists["department_officer"].pk,
+    "activities:undo_list": lambda house: house.activity_lists["department_officer"].pk,
     "accounts:account": lambda house: house.city.seats["observer"].account_id,
     "accounts:change": lambda house: house.city.seats["observer"].account_id,
     "accounts:deputies_of_post": lambda house: house.change.post_id,
@@ -168,6 +168,13 @@ ROWS: dict[str, Callable[[House], int]] = {
     "schemes:decide_proposal": lambda house: house.draft.proposals.earliest("pk").pk,
     "schemes:match_body": lambda house: house.draft.bodies.earliest("pk").pk,
 }
+
+
+def _activity_list(house: House, role: str) -> int | None:
+    found = house.activity_lists.get(role)
+    return found.pk if found else None
+
+
 # Pages that open for the own unit: the row of the role.
 OWN: dict[str, Callable[[House, str], int | None]] = {
     "reports:submission": _submission,
@@ -178,6 +185,10 @@ OWN: dict[str, Callable[[House, str], int | None]] = {
     "accounts:end_deputy_of_post": lambda house, role: (
         house.deputies[role].pk if role in house.deputies else None
     ),
+    "activities:list": _activity_list,
+    "activities:mend_list": _activity_list,
+    "activities:take_list": _activity_list,
+    "activities:undo_list": _activity_list,
     "duties:board": lambda house, role: house.city.seats[role].unit_id,
     "activities:revoke_feed": lambda house, role: house.feeds[role][0].pk if role in house.feeds else None,
     "units:posts": lambda house, role: house.city.seats[role].unit_id,
@@ -209,6 +220,7 @@ SENT: dict[str, Callable[[House, str], dict[str, object]]] = {
     "record:export": lambda _house, _role: {"form": "csv"},
     "schemes:accept_section": lambda _house, _role: {"sort": "link"},
     "schemes:decide_proposal": lambda _house, _role: {"decision": "accepted"},
+    "jobs:run_again": lambda _house, _role: {"work": "record.verify"},
 }
 
 
@@ -252,7 +264,7 @@ def standing() -> Iterator[House]:
             activity=activity,
             link=link_of(activity, city),
             feeds=feeds_of(city),
-            activity_list=build_activities.activity_list(by=city.actor("department_officer")),
+            activity_lists=activity_lists_of(city),
             change=build.holder_change(unit=city.units["教育局"]),
             deputies=deputies_of(city),
             sessions=sessions_of(city),
