@@ -13,13 +13,14 @@ from liaison.activities.queries.reading import seen_activities
 from liaison.core.access.actor import Actor
 from liaison.core.activities.attending import rank_of
 from liaison.core.activities.clashes import Event as Taken
-from liaison.core.activities.kinds import ACTIVITY_KINDS
+from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
 from liaison.core.activities.standing import State, Word
 from liaison.core.duties import values
 from liaison.core.duties.values import Evidence, Proof, Rank
 from liaison.core.periods import Span
 from liaison.duties.queries.providers import EvidenceRecord
 from liaison.matters.models import AnsweredHow, Family, Involvement, Part
+from liaison.units.models import Category
 
 _VISITS = "visit"  # its hosts are those who went
 
@@ -48,9 +49,14 @@ class _Seat(NamedTuple):
 
     represents: int | None
     unit: int
+    category: str
     post: str | None
     title: str
     presides: bool
+
+    @property
+    def counts_for(self) -> int:
+        return self.represents or self.unit
 
 
 def evidence_between(place: int, since: date, until: date) -> Iterable[Evidence]:
@@ -148,13 +154,14 @@ def _evidence(place: int, held: QuerySet[Activity]) -> Iterable[Evidence]:
         parts[subject].append(_Part(*part))
     seats: dict[int, list[_Seat]] = defaultdict(list)
     came = Attendance.objects.filter(jurisdiction_id=place, came=True, activity__in=bare.values("pk"))
-    sat = ("activity_id", "represents_id", "unit_id", "post__kind", "title", "presides")
+    sat = ("activity_id", "represents_id", "unit_id", "unit__category", "post__kind", "title", "presides")
     for activity, *seat in came.values_list(*sat):
         seats[activity].append(_Seat(*seat))
     return [_as_evidence(each, parts[each.subject], seats[each.activity]) for each in found]
 
 
-def _as_evidence(held: _Held, parts: Iterable[_Part], seats: Iterable[_Seat]) -> Evidence:
+def _as_evidence(held: _Held, parts: Iterable[_Part], came: Iterable[_Seat]) -> Evidence:
+    seats = _taking_part(held, {each.unit for each in parts}, came)
     hosts = frozenset(each.unit for each in parts if each.part == Part.HOST)
     on_paper = held.how == EnteredHow.PAPER
     return Evidence(
@@ -163,11 +170,23 @@ def _as_evidence(held: _Held, parts: Iterable[_Part], seats: Iterable[_Seat]) ->
         day=held.day,
         hosts=hosts,
         guests=frozenset(each.unit for each in parts if each.part == Part.GUEST),
-        attendance=tuple(values.Attendance(seat.represents or seat.unit, _rank(seat)) for seat in seats),
+        attendance=tuple(values.Attendance(seat.counts_for, _rank(seat)) for seat in seats),
         visitors=hosts if held.kind == _VISITS else frozenset(),
         presided_by=next((seat.title for seat in seats if seat.presides), ""),
         proofs=tuple((each.unit, _proof(each, on_paper=on_paper)) for each in parts),
     )
+
+
+def _taking_part(held: _Held, units: Collection[int], came: Iterable[_Seat]) -> list[_Seat]:
+    """The seats of those who take part, and of the government where its leaders may preside."""
+    kind = ACTIVITY_KINDS.get(held.kind)
+    presides = kind is not None and kind.presider and Side.GOVERNMENT in kind.hosts
+    return [
+        seat
+        for seat in came
+        if seat.counts_for in units
+        or (presides and seat.category == Category.GOVERNMENT and seat.represents is None)
+    ]
 
 
 def _rank(seat: _Seat) -> Rank:

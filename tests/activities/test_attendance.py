@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
+from liaison.activities.actions import change_activity
 from liaison.activities.evidence import some_evidence
 from liaison.activities.models import Activity, Attendance
 from liaison.core.activities.standing import Standing, State, Word
@@ -20,7 +21,9 @@ from tests import build, build_activities, cast
 from tests.cast import City
 from tests.settings import TODAY
 
-TOKEN = re.compile(r'name="(?:there|who)" value="([^"]+)"[^>]*>(?:<span>|<span class="arrival-name">)([^ <]+) ')
+TOKEN = re.compile(
+    r'name="(?:there|who)" value="([^"]+)"[^>]*>(?:<span>|<span class="arrival-name">)([^ <]+) '
+)
 
 
 @pytest.fixture
@@ -236,3 +239,33 @@ def test_the_printed_sheet_pads_names_and_leaves_room_to_sign(city: City, princi
     assert [cell.text for cell in table.rows[0].cells][2:5] == ["姓名", "职务", "签名"]
     assert [cell.text for cell in table.rows[1].cells][1:4] == ["市教育局", "李\u3000东", "局长"]
     assert len(table.rows) == 1 + 1 + 6
+
+
+def test_whoever_came_for_a_unit_that_takes_part_no_more_proves_nothing(city: City, principal: Post) -> None:
+    activity = held(city)
+    note(city, activity, "李东", "叶映溪")
+    officer, bureau, federation = (
+        city.actor("department_officer"),
+        city.units["教育局"],
+        city.units["工商联"],
+    )
+    said = build_activities.said(hosts=[bureau], guests=[federation])
+    with entered({city.place.pk}):
+        fresh = Activity.objects.get(pk=activity.pk)
+        change_activity(
+            activity=fresh, said=said, revision=fresh.subject.revision, by=officer, at=build.NOW, on=TODAY
+        )
+        (evidence,) = some_evidence(city.place.pk, [activity.subject_id])
+        assert evidence.units == {bureau.pk, federation.pk}
+    assert {seat.unit_id for seat in seats(city, activity)} == {bureau.pk}
+
+
+def test_a_seat_left_by_an_earlier_change_proves_nothing(city: City) -> None:
+    activity = held(city)
+    with entered({city.place.pk}):
+        for name in ("工商联", "人民政府"):
+            Attendance.objects.create(
+                jurisdiction=city.place, activity=activity, unit=city.units[name], name="周舟", came=True
+            )
+        (evidence,) = some_evidence(city.place.pk, [activity.subject_id])
+    assert evidence.units == {city.units["教育局"].pk, city.units["民盟"].pk}

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from liaison.activities.models import Activity
+from django.db.models.functions import Coalesce
+
+from liaison.activities.models import Activity, Attendance
 from liaison.activities.queries.calendars import as_told
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
@@ -64,7 +66,10 @@ def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime)
     )
     asked_before = Involvement.objects.filter(subject=subject)
     looked_at = dict(asked_before.values_list("unit_id", "word_revision"))
-    asked_before.exclude(unit_id__in=said.involved).delete()
+    gone = set(looked_at) - said.involved
+    asked_before.filter(unit_id__in=gone).delete()
+    seats = Attendance.objects.annotate(for_whom=Coalesce("represents_id", "unit_id"))
+    seats.filter(activity__subject=subject, for_whom__in=gone).delete()
     Involvement.objects.bulk_create(
         [
             asked(subject, unit, said, word, looked_at.get(unit), by=by, at=at)
