@@ -15,29 +15,46 @@ APART = 1_000_000  # between the numbers of a row and of its copy in the next pl
 AT_ONCE = 100
 
 
-def crowd(sample: Jurisdiction, *, count: int, also: Sequence[type[TenantModel]] = ()) -> None:
+def crowd(sample: Jurisdiction, *, count: int, also: Sequence[type[TenantModel]] = ()) -> list[int]:
     """So many more places, each with copies of what the sample has: its scheme, and rows of the others."""
-    places = Jurisdiction.objects.bulk_create(
+    made = Jurisdiction.objects.bulk_create(
         Jurisdiction(name=f"第{number}县", level=Level.COUNTY, prefix="县") for number in range(count)
     )
+    places = [place.pk for place in made]
     for start in range(0, count, AT_ONCE):
-        part = [place.pk for place in places[start : start + AT_ONCE]]
-        with entered({sample.pk, *part}):
+        part = places[start : start + AT_ONCE]
+        with entered({sample.pk, *part}), connection.cursor() as cursor:
             for model in (*COPIED, *also):
-                _copy(model, sample.pk, part, first=start + 1)
+                statement = _copying(model, first=start) + " WHERE old.jurisdiction_id = %s"
+                cursor.execute(statement, [part, sample.pk])
+    return places
 
 
-def _copy(model: type[TenantModel], sample: int, places: Sequence[int], *, first: int) -> None:
+def interleave(sample: Jurisdiction, places: Sequence[int], models: Sequence[type[TenantModel]]) -> None:
+    """Rows that come day by day in all places at once: hardly two of one place stand in one block.
+
+    The sample's own rows are written anew among the copies, and so stand scattered like theirs.
+    """
+    with entered({sample.pk, *places}), connection.cursor() as cursor:
+        for model in models:
+            table = model._meta.db_table
+            copy = _copying(model, first=0) + " WHERE old.id = %s"
+            move = f'UPDATE "{table}" SET jurisdiction_id = jurisdiction_id WHERE id = %s'  # noqa: S608
+            rows = model._default_manager.filter(jurisdiction_id=sample.pk).order_by("pk")
+            for row in list(rows.values_list("pk", flat=True)):
+                cursor.execute(copy, [list(places), row])
+                cursor.execute(move, [row])
+
+
+def _copying(model: type[TenantModel], *, first: int) -> str:
+    """The statement that copies rows named `old` into the places, the first of which has this number."""
     fields = model._meta.local_concrete_fields
     columns = ", ".join(f'"{field.column}"' for field in fields)
     values = ", ".join(_value(field) for field in fields)
-    statement = (
+    return (
         f'INSERT INTO "{model._meta.db_table}" ({columns}) SELECT {values} '  # noqa: S608 - names of our own
-        f'FROM "{model._meta.db_table}" old, unnest(%s::bigint[]) WITH ORDINALITY AS place (id, number) '
-        "WHERE old.jurisdiction_id = %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement.replace("{first}", str(first - 1)), [list(places), sample])
+        f'FROM "{model._meta.db_table}" old, unnest(%s::bigint[]) WITH ORDINALITY AS place (id, number)'
+    ).replace("{first}", str(first))
 
 
 def _value(field: "Field[object, object]") -> str:

@@ -41,7 +41,14 @@ class Subject(TenantModel):
 
     class Meta:
         constraints = [tenant_key(), SameTenant(field="turn")]
-        indexes = [models.Index(fields=["jurisdiction", "-on", "-id"], name="subject_by_day")]
+        # How many stand in which way is counted in the index alone; a page of the list begins there.
+        indexes = [
+            models.Index(
+                fields=["jurisdiction", "family", "-on", "-id"],
+                include=["kind", "state", "standing"],
+                name="subject_of_family_by_day",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -100,7 +107,14 @@ class Involvement(TenantModel):
                 condition=~Q(word=Word.CONTESTED) | ~Q(word_note=""),
             ),
         ]
-        indexes = [models.Index(fields=["jurisdiction", "unit", "subject"], name="involvement_of_unit")]
+        indexes = [
+            models.Index(fields=["jurisdiction", "unit", "subject"], name="involvement_of_unit"),
+            models.Index(
+                fields=["jurisdiction", "subject"],
+                include=["id", "unit", "part"],
+                name="involvement_of_subject",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.unit_id} in {self.subject_id}"

@@ -55,6 +55,7 @@ class Activity(TenantModel):
                 | Q(begins__isnull=False, ends__gt=F("begins")),
             ),
         ]
+        indexes = [models.Index(fields=["jurisdiction", "subject"], name="activity_of_subject")]
 
     def __str__(self) -> str:
         return f"activity {self.pk}"

@@ -8,13 +8,16 @@ from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
 from liaison.core.activities.standing import State
 from liaison.matters.models import Family
-from liaison.matters.queries import seen_by
+from liaison.matters.queries import is_seen
 
 
 def seen_activities(actor: Actor, *, post_id: int | None, on: date) -> QuerySet[Activity]:
     """The activities that the actor may see, the latest first, each with its subject."""
-    subjects = seen_by(actor, post_id=post_id, on=on).filter(family=Family.ACTIVITY)
-    found = Activity.objects.filter(jurisdiction_id=actor.jurisdiction_id, subject__in=subjects)
+    place = actor.jurisdiction_id
+    seen = is_seen(actor, post_id=post_id, on=on, subject="subject_id")
+    found = Activity.objects.filter(
+        seen, jurisdiction_id=place, subject__jurisdiction_id=place, subject__family=Family.ACTIVITY
+    )
     return found.select_related("subject").order_by("-subject__on", "-subject__id")
 
 

@@ -15,6 +15,7 @@ from liaison.matters.models import Involvement
 from liaison.matters.queries import speaks_for
 from liaison.schemes.queries.between import counterparts_of
 from liaison.schemes.queries.practice import speaks_for as speaks_as
+from liaison.tenancy.door import asked_once
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -64,7 +65,11 @@ def in_scope(scope: str, looking: Looking) -> "QuerySet[Activity]":
 
 def counterparts(looking: Looking) -> frozenset[int]:
     """With whom the own units, and those they represent, keep liaison on the day."""
-    return counterparts_of(frozenset(speaks_as(looking.actor, on=looking.on)), on=looking.on)
+
+    def ask() -> frozenset[int]:
+        return counterparts_of(frozenset(speaks_as(looking.actor, on=looking.on)), on=looking.on)
+
+    return asked_once(("activities.counterparts", looking), ask)  # a month asks twice
 
 
 def _attends(looking: Looking) -> Q:

@@ -7,7 +7,14 @@ from django.views.decorators.http import require_GET
 
 from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.forms.listing import ActivityFilter
-from liaison.activities.queries.listing import Wanted, activities_found, lines_of, shares_of, total
+from liaison.activities.queries.listing import (
+    Wanted,
+    activities_of,
+    lines_of,
+    shares_of,
+    subjects_found,
+    total,
+)
 from liaison.units.queries import units_on
 
 ON_A_PAGE = 50
@@ -19,7 +26,7 @@ def show_activities(request: PlaceRequest) -> HttpResponse:
     units = list(units_on(request.place.pk, on=request.today))
     form = ActivityFilter(request.GET, units=units)
     wanted = form.wanted()
-    found = activities_found(request.actor, wanted, post_id=request.seat.post_id, on=request.today)
+    found = subjects_found(request.actor, wanted, post_id=request.seat.post_id, on=request.today)
     shares = shares_of(found)
     paginator = Paginator(found, ON_A_PAGE)
     paginator.count = total(shares)
@@ -29,7 +36,7 @@ def show_activities(request: PlaceRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "lines": lines_of(list(page.object_list), on=request.today, named=names),
+        "lines": lines_of(activities_of(list(page.object_list)), on=request.today, named=names),
         "shares": [] if is_filtered else shares,
         "is_filtered": is_filtered,
     }

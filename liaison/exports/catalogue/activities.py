@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from liaison.activities.forms.listing import ActivityFilter
-from liaison.activities.queries.listing import Line, activities_found, lines_of
+from liaison.activities.queries.listing import Line, activities_of, lines_of, subjects_found
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.kinds import fields_of
 from liaison.core.activities.lines import columns
@@ -27,8 +27,8 @@ def build(asked: Asked) -> Document | None:
         return None
     units = list(units_on(asked.place.pk, on=asked.today))
     form = ActivityFilter(asked.said, units=units)
-    found = activities_found(asked.by, form.wanted(), post_id=asked.post_id, on=asked.today)
-    activities = list(found[: MOST + 1])
+    found = subjects_found(asked.by, form.wanted(), post_id=asked.post_id, on=asked.today)
+    activities = activities_of(list(found[: MOST + 1]))
     named = {unit.pk: unit.name for unit in units}
     lines = lines_of(activities[:MOST], on=asked.today, named=named)
     notes = [f"截至 {asked.today:%Y-%m-%d}，共 {len(lines)} 项"]

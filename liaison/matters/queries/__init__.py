@@ -29,29 +29,33 @@ def speaks_for(by: Actor, *, on: date) -> frozenset[int]:
 
 def seen_by(actor: Actor, *, post_id: int | None, on: date) -> QuerySet[Subject]:
     """The subjects that the actor may see on the day; none without a reason."""
-    found = Subject.objects.filter(jurisdiction_id=actor.jurisdiction_id)
+    seen = is_seen(actor, post_id=post_id, on=on)
+    return Subject.objects.filter(seen, jurisdiction_id=actor.jurisdiction_id)
+
+
+def is_seen(actor: Actor, *, post_id: int | None, on: date, subject: str = "pk") -> Q:
+    """The same as a condition on rows of the actor's place, of which `subject` names the subject.
+
+    So that a row that points to its subject need not be joined to the table of subjects a second time.
+    """
     if not actor.may(Permission.SEE_ACTIVITIES):
-        return found.none()
+        return Q(**{f"{subject}__in": []})
     if actor.may(Permission.COORDINATE_ACTIVITIES):
-        return found
+        return Q()
+    involved = Involvement.objects.filter(jurisdiction_id=actor.jurisdiction_id)
     if actor.role == "city_leader":
-        return found.filter(_of_organisations(_assigned(actor, post_id, on=on)))
-    return found.filter(_involving(speaks_as(actor, on=on), actor.jurisdiction_id))
+        involved = _of_organisations(involved, _assigned(actor, post_id, on=on))
+    else:
+        involved = involved.filter(unit_id__in=speaks_as(actor, on=on))
+    return Q(**{f"{subject}__in": involved.values("subject_id")})
 
 
-def _involving(units: set[int], place: int) -> Q:
-    involved = Involvement.objects.filter(jurisdiction_id=place, unit_id__in=units)
-    return Q(pk__in=involved.values("subject_id"))
-
-
-def _of_organisations(units: set[int | None]) -> Q:
-    """All subjects with an organisation for whoever hears all of them."""
+def _of_organisations(involved: QuerySet[Involvement], units: set[int | None]) -> QuerySet[Involvement]:
+    """With an organisation; with any of them for whoever hears all of them."""
     if not units:
-        return Q(pk__in=[])
-    involved = Involvement.objects.filter(unit__category=Category.ORGANISATION)
-    if None not in units:
-        involved = involved.filter(unit_id__in=units)
-    return Q(pk__in=involved.values("subject_id"))
+        return involved.none()
+    found = involved.filter(unit__category=Category.ORGANISATION)
+    return found if None in units else found.filter(unit_id__in=units)
 
 
 def _assigned(actor: Actor, post_id: int | None, *, on: date) -> set[int | None]:

@@ -1,0 +1,42 @@
+"""What does the database read for the queries of a page? As the server plans them."""
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Any
+
+import psycopg
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from liaison.accounts.models import Seat
+from liaison.tenancy.door import entered
+
+
+def queries_of(client: Client, address: str) -> list[str]:
+    """The queries behind one page, with their values."""
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def analyse() -> None:
+    """Fresh statistics, as the server's own housekeeping keeps them."""
+    with psycopg.connect(os.environ["LIAISON_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("VACUUM ANALYZE")
+
+
+def blocks_of(seat: Seat, queries: Iterable[str]) -> int:
+    """How many blocks the queries touch, found in memory or not."""
+    with entered({seat.jurisdiction_id}, account=seat.account_id), connection.cursor() as cursor:
+        return sum(_blocks(cursor, query) for query in queries if query.startswith(("SELECT", "WITH")))
+
+
+def _blocks(cursor: Any, query: str) -> int:
+    if "set_config" in query or "pg_advisory" in query:
+        return 0
+    cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query.replace("%", "%%"))
+    explained = cursor.fetchone()[0]
+    plan = (json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]
+    return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])
