@@ -46,6 +46,7 @@ def _take(measurement: Measurement, administrator: str) -> list[Figure]:
 
     connections.close_all()
     _renew(administrator)
+    os.environ["BENCH_ADMINISTRATOR_URL"] = for_database(administrator, DATABASE)
     return list(measurement.take())
 
 
