@@ -8,7 +8,9 @@ from liaison.activities.actions.standing import as_entered, ask_anew, involvemen
 from liaison.activities.models import Activity
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
+from liaison.core.activities.entry import what_changed
 from liaison.core.activities.standing import (
+    STATE_NAMES,
     Standing,
     State,
     refusals_to_call_off,
@@ -25,6 +27,8 @@ def hold_activity(*, activity: Activity, held_on: date | None, by: Actor, at: da
     involved = involvements_of(activity)
     refuse(refusals_to_hold(as_entered(activity, involved, by=by, on=on), on=held_on, today=on))
     subject = activity.subject
+    before = said_of(activity, involved)
+    changed = _stands_now(State(subject.state), State.HELD)
     moved = subject.on != held_on
     subject.on, subject.state = held_on, State.HELD
     if moved or (activity.until and held_on and activity.until < held_on):
@@ -33,9 +37,12 @@ def hold_activity(*, activity: Activity, held_on: date | None, by: Actor, at: da
     subject.changed_at = at
     tell_calendars(activity)
     activity.save()
-    ask_anew(subject, said_of(activity, involved), by=by, on=on, at=at)
+    now = said_of(activity, involved)
+    ask_anew(subject, now, by=by, on=on, at=at)
     subject.save()
-    record("activity.held", by=by, at=at, about=activity, detail={"title": subject.title, "on": held_on})
+    detail = {"title": subject.title, "on": held_on, "revision": subject.revision}
+    changed |= what_changed(before, now)
+    record("activity.held", by=by, at=at, about=activity, detail=detail, changed=changed)
     return activity
 
 
@@ -49,12 +56,21 @@ def postpone_activity(
     """
     activity = _call_off(activity, reason, by=by, on=on)
     subject = activity.subject
-    before = subject.on
-    subject.on, subject.state = to, State.PLANNED if to else State.POSTPONED
+    before = said_of(activity, ())
+    state = State.PLANNED if to else State.POSTPONED
+    changed = _stands_now(State(subject.state), state)
+    subject.on, subject.state = to, state
     activity.until = None
     _save(activity, reason, at=at)
-    detail = {"title": subject.title, "before": before, "to": to or "", "reason": reason}
-    record("activity.postponed", by=by, at=at, about=activity, detail=detail)
+    detail = {
+        "title": subject.title,
+        "before": before.on,
+        "to": to or "",
+        "reason": reason,
+        "revision": subject.revision,
+    }
+    changed |= what_changed(before, said_of(activity, ()))
+    record("activity.postponed", by=by, at=at, about=activity, detail=detail, changed=changed)
     return activity
 
 
@@ -68,6 +84,11 @@ def cancel_activity(*, activity: Activity, reason: str, by: Actor, at: datetime,
     detail = {"title": activity.subject.title, "reason": reason}
     record("activity.cancelled", by=by, at=at, about=activity, detail=detail)
     return activity
+
+
+def _stands_now(before: State, after: State) -> dict[str, tuple[object, object]]:
+    """What became of it, as those see it who are asked again."""
+    return {} if before == after else {"状态": (STATE_NAMES[before], STATE_NAMES[after])}
 
 
 def _call_off(activity: Activity, reason: str, *, by: Actor, on: date) -> Activity:

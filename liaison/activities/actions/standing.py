@@ -57,22 +57,27 @@ def tell_calendars(activity: Activity) -> None:
 
 
 def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime) -> None:
-    """The units as the entry names them now: the own ones stand by it, the others are asked anew."""
+    """The units as the entry names them now: the own ones stand by it, the others are asked anew.
+
+    Who contests keeps the word with its note until they answer, as long as it is said to have been held.
+    """
+    asked_before = Involvement.objects.filter(subject=subject)
+    before = {row.unit_id: row for row in asked_before}
+    contested = {unit: row for unit, row in before.items() if row.word == Word.CONTESTED}
     words = words_after_change(
         said.involved,
         speaks_for=speaks_for(by, on=on),
         guests_answer=ACTIVITY_KINDS[said.kind].guests_answer,
         guests=said.guests,
+        contested=contested if subject.state == State.HELD else (),
     )
-    asked_before = Involvement.objects.filter(subject=subject)
-    looked_at = dict(asked_before.values_list("unit_id", "word_revision"))
-    gone = set(looked_at) - said.involved
+    gone = set(before) - said.involved
     asked_before.filter(unit_id__in=gone).delete()
     seats = Attendance.objects.annotate(for_whom=Coalesce("represents_id", "unit_id"))
     seats.filter(activity__subject=subject, for_whom__in=gone).delete()
     Involvement.objects.bulk_create(
         [
-            asked(subject, unit, said, word, looked_at.get(unit), by=by, at=at)
+            asked(subject, unit, said, word, before.get(unit), by=by, at=at)
             for unit, word in sorted(words.items())
         ],
         update_conflicts=True,
@@ -83,18 +88,28 @@ def ask_anew(subject: Subject, said: Said, *, by: Actor, on: date, at: datetime)
 
 
 def asked(
-    subject: Subject, unit: int, said: Said, word: Word, looked_at: int | None, *, by: Actor, at: datetime
+    subject: Subject,
+    unit: int,
+    said: Said,
+    word: Word,
+    before: Involvement | None,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> Involvement:
-    """The unit's row, not written yet: who stands by the entry says so at once."""
-    stands_by = word == Word.CONFIRMED
-    return Involvement(
+    """The unit's row, not written yet: who stands by the entry says so at once, who contests still does."""
+    row = Involvement(
         jurisdiction_id=subject.jurisdiction_id,
         subject=subject,
         unit_id=unit,
         part=Part.HOST if unit in said.hosts else Part.GUEST,
         word=word,
-        word_revision=subject.revision if stands_by else looked_at,
-        word_at=at if stands_by else None,
-        word_by_id=by.account_id or None if stands_by else None,
-        word_how=AnsweredHow.PAGE if stands_by else "",
+        word_revision=before.word_revision if before else None,
     )
+    if word == Word.CONFIRMED:
+        row.word_revision, row.word_at, row.word_how = subject.revision, at, AnsweredHow.PAGE
+        row.word_by_id = by.account_id or None
+    elif word == Word.CONTESTED and before is not None:
+        row.word_at, row.word_by_id = before.word_at, before.word_by_id
+        row.word_how, row.word_note = before.word_how, before.word_note
+    return row

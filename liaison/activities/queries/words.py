@@ -1,5 +1,6 @@
 """What has each unit said about an entry, what may whoever looks say next, and what has changed since?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,16 @@ from liaison.matters.models import Involvement
 from liaison.matters.queries import speaks_for
 from liaison.record.models import Entry
 from liaison.units.queries import names_by_id
+
+Change = tuple[str, object, object]  # what, before, after
+_CHANGING = (
+    "activity.changed",
+    "activity.held",
+    "activity.postponed",
+    "activity.settled",
+    "attendance.noted",
+    "attendance.signed_in",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,7 @@ class Words:
     activity: Activity
     may_file: bool  # whoever looks can file what others said on paper or by telephone
     may_settle: bool
-    changes: tuple[
-        tuple[str, object, object], ...
-    ] = ()  # since the own unit's last word: what, before, after
+    changes: tuple[Change, ...] = ()  # since the own unit's last word: what, before, after
 
     @property
     def is_held(self) -> bool:
@@ -84,23 +93,31 @@ def words_of(activity: Activity, actor: Actor, *, on: date) -> Words:
     )
 
 
-def _changes_since(
-    activity: Activity, rows: list[Involvement], own: frozenset[int]
-) -> tuple[tuple[str, object, object], ...]:
-    """What changed since an own unit that is asked again last looked: first before, last after."""
-    seen = [row.word_revision for row in rows if row.unit_id in own and row.word == Word.WAITING]
+def _changes_since(activity: Activity, rows: list[Involvement], own: frozenset[int]) -> tuple[Change, ...]:
+    """What changed since an own unit that still has to answer last looked."""
+    open_words = {Word.WAITING, Word.CONTESTED}
+    seen = [row.word_revision for row in rows if row.unit_id in own and row.word in open_words]
     looked_at = min((revision for revision in seen if revision), default=None)
     if looked_at is None:
         return ()
+    return changes_since(activity.jurisdiction_id, {activity.pk: looked_at}).get(activity.pk, ())
+
+
+def changes_since(place: int, looked_at: Mapping[int, int]) -> dict[int, tuple[Change, ...]]:
+    """What changed of activities after the revision looked at: first before, last after; one query."""
     entries = Entry.objects.filter(
-        jurisdiction_id=activity.jurisdiction_id,
-        about=activity._meta.label_lower,
-        about_id=activity.pk,
-        code__in=("activity.changed", "attendance.noted", "attendance.signed_in"),
+        jurisdiction_id=place,
+        about=Activity._meta.label_lower,
+        about_id__in=list(looked_at),
+        code__in=_CHANGING,
     )
-    changed: dict[str, tuple[object, object]] = {}
-    for detail in entries.order_by("pk").values_list("detail", flat=True):
-        if detail.get("revision", 0) > looked_at:
+    changed: dict[int, dict[str, tuple[object, object]]] = {}
+    for pk, detail in entries.order_by("pk").values_list("about_id", "detail"):
+        if pk is not None and detail.get("revision", 0) > looked_at[pk]:
+            of_one = changed.setdefault(pk, {})
             for label, (before, after) in detail.get("changed", {}).items():
-                changed[label] = (changed.get(label, (before, after))[0], after)
-    return tuple((label, before, after) for label, (before, after) in changed.items())
+                of_one[label] = (of_one.get(label, (before, after))[0], after)
+    return {
+        pk: tuple((label, before, after) for label, (before, after) in of_one.items())
+        for pk, of_one in changed.items()
+    }

@@ -80,17 +80,28 @@ def standing(words: Iterable[Word]) -> Standing:
 
 
 def words_after_change(
-    involved: Collection[int], *, speaks_for: Collection[int], guests_answer: bool, guests: Collection[int]
+    involved: Collection[int],
+    *,
+    speaks_for: Collection[int],
+    guests_answer: bool,
+    guests: Collection[int],
+    contested: Collection[int] = (),
 ) -> Mapping[int, Word]:
     """What each unit has said once somebody entered or changed the entry: the own units stand by it.
 
-    All others are asked anew; guests of a kind whose guests do not answer are not. Whoever enters for
-    others, without being one of them, speaks for nobody.
+    All others are asked anew; guests of a kind whose guests do not answer are not. What a unit contested
+    stays contested until that unit says otherwise. Whoever enters for others, without being one of them,
+    speaks for nobody.
+
+    >>> words_after_change([1, 2], speaks_for=[1], guests_answer=False, guests=[2], contested=[1, 2])[2]
+    <Word.CONTESTED: 'contested'>
     """
     words: dict[int, Word] = {}
     for unit in involved:
         if unit in speaks_for:
             words[unit] = Word.CONFIRMED
+        elif unit in contested:
+            words[unit] = Word.CONTESTED
         elif unit in guests and not guests_answer:
             words[unit] = Word.NOT_ASKED
         else:

@@ -42,11 +42,12 @@ class Item:
     until: date | None = None  # the last day; None: soon, without a date
     since: date | None = None  # how long it has waited, where that is known
     act: Act | None = None  # where one click is enough
+    asked: str = ""  # what the page is asked for, as in an address after the question mark
 
     @property
     def address(self) -> str:
         """One click away."""
-        return self._reverse(self.page)
+        return self._reverse(self.page) + (f"?{self.asked}" if self.asked else "")
 
     @property
     def act_address(self) -> str:
