@@ -164,7 +164,9 @@ class Attachment(TenantModel):
     """One row is one file put with a subject; once removed it is not shown, and the row says why."""
 
     subject = models.ForeignKey(Subject, models.PROTECT, db_constraint=False, related_name="attachments")
-    file = models.OneToOneField(StoredFile, models.PROTECT, db_constraint=False, related_name="+")
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, db_constraint=False, related_name="+"
+    )  # one sheet that was signed for many lies with each of them, and is kept once
     kind = models.CharField(max_length=12, choices=AttachmentKind)
     caption = models.CharField(max_length=120, blank=True)
     unit = models.ForeignKey(
@@ -183,6 +185,7 @@ class Attachment(TenantModel):
             SameTenant(field="subject"),
             SameTenant(field="file"),
             SameTenant(field="unit"),
+            models.UniqueConstraint(fields=["subject", "file"], name="attachment_once_with_a_subject"),
             models.CheckConstraint(
                 name="attachment_removed_by_somebody_for_a_reason",
                 condition=Q(removed_at__isnull=True, removed_by__isnull=True, reason="")
