@@ -10,7 +10,7 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from liaison.activities import evidence
-        from liaison.activities.queries import returning, waiting
+        from liaison.activities.queries import filed, returning, waiting
         from liaison.duties.queries import providers
         from liaison.notifications.queries import offer
 
@@ -19,6 +19,7 @@ class ActivitiesConfig(AppConfig):
         offer("activities.3_contested", waiting.contested)
         offer("activities.4_follow_ups", returning.follow_ups)
         offer("activities.5_observations", returning.observations)
+        offer("activities.6_filed", filed.by_the_other_side)
         providers.offer(
             "activities",
             providers.Provider(

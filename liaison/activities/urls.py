@@ -18,6 +18,7 @@ from liaison.activities.views import (
     outcomes,
     page,
     pairs,
+    sheets,
     steps,
 )
 
@@ -72,7 +73,8 @@ urlpatterns = [
     path("places/<int:place>/follow-ups/<int:pk>/", outcomes.finish, name="finish_follow_up"),
     path("places/<int:place>/observations/<int:pk>/", outcomes.reply, name="reply_to_observation"),
     path("places/<int:place>/activities/confirm/", months.confirm_month, name="confirm_month"),
-    path("places/<int:place>/activities/sheet/", months.sheet, name="sheet"),
+    path("places/<int:place>/activities/sheet/", sheets.sheet, name="sheet"),
+    path("places/<int:place>/activities/sheet/file/", sheets.file_sheet, name="file_sheet"),
     path("places/<int:place>/links/", links.show_links, name="links"),
     path("places/<int:place>/links/make/", links.make, name="make_link"),
     path("places/<int:place>/links/<int:pk>/revoke/", links.revoke, name="revoke_link"),

@@ -1,7 +1,6 @@
 """What may be done with an activity?"""
 
 from liaison.activities.actions.answering import (
-    confirm_activities,
     confirm_activity,
     contest_activity,
     settle_activity,
@@ -26,18 +25,18 @@ from liaison.activities.actions.outcomes import (
     reply_to_observation,
     write_minutes,
 )
-from liaison.activities.actions.several import Answered, answer_each, file_word
+from liaison.activities.actions.several import Answered, answer_each, file_month, file_word
 
 __all__ = [
     "Answered",
     "answer_each",
     "cancel_activity",
     "change_activity",
-    "confirm_activities",
     "confirm_activity",
     "contest_activity",
     "enter_activity",
     "file_activities",
+    "file_month",
     "file_sheet",
     "file_word",
     "finish_follow_up",

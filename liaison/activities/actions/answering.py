@@ -1,6 +1,6 @@
 """How does a unit say its word about an entry, and how is a contest settled?"""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.standing import (
+    STANDING_NAMES,
     Entered,
     Standing,
     State,
@@ -46,32 +47,12 @@ def confirm_activity(
     what was signed or said by telephone, with a note of who and when. Raises ActionRefused.
     """
     activity, involved, mine = _before_a_word(activity, unit_id, how, note, by=by, on=on)
-    refuse(refusals_to_answer(_entered(activity, mine), revision=revision))
+    refuse(refusals_to_answer(_entered(activity, mine, how), revision=revision))
     _say(mine, Word.CONFIRMED, revision=revision, how=how, note=note, by=by, at=at)
     _stand(activity, involved)
     detail = _detail(activity, mine, on=on) | {"how": how.label, "note": note}
     record("activity.confirmed", by=by, at=at, about=activity, detail=detail)
     return activity
-
-
-@transaction.atomic
-def confirm_activities(
-    *,
-    revisions: Mapping[Activity, int],
-    unit_id: int,
-    how: AnsweredHow = AnsweredHow.PAGE,
-    note: str = "",
-    by: Actor,
-    at: datetime,
-    on: date,
-) -> list[Activity]:
-    """Many entries confirmed at once for the unit, each as it stood at its revision; all or none."""
-    return [
-        confirm_activity(
-            activity=activity, unit_id=unit_id, revision=revision, how=how, note=note, by=by, at=at, on=on
-        )
-        for activity, revision in sorted(revisions.items(), key=lambda each: each[0].subject_id)
-    ]
 
 
 @transaction.atomic
@@ -91,7 +72,7 @@ def contest_activity(
     Raises ActionRefused.
     """
     activity, involved, mine = _before_a_word(activity, unit_id, how, note, by=by, on=on)
-    refuse(refusals_to_answer(_entered(activity, mine), revision=revision, contests=True, note=note))
+    refuse(refusals_to_answer(_entered(activity, mine, how), revision=revision, contests=True, note=note))
     _say(mine, Word.CONTESTED, revision=revision, how=how, note=note.strip(), by=by, at=at)
     _stand(activity, involved)
     detail = _detail(activity, mine, on=on) | {"note": note}
@@ -121,8 +102,10 @@ def settle_activity(
         activity.save(update_fields=["reason", "sequence"])
     activity.subject.changed_at = at
     _stand(activity, involved)
-    detail = {"title": activity.subject.title, "reason": reason, "outcome": "属实" if stands else "不予认定"}
-    record("activity.settled", by=by, at=at, about=activity, detail=detail | {"on": on})
+    outcome = "属实" if stands else "不予认定"
+    detail = {"title": activity.subject.title, "reason": reason, "outcome": outcome, "revision": revision}
+    changed = {"裁定": (STANDING_NAMES[Standing.CONTESTED], outcome)}
+    record("activity.settled", by=by, at=at, about=activity, detail=detail | {"on": on}, changed=changed)
     return activity
 
 
@@ -153,9 +136,12 @@ def _may_speak(
     return how in ON_PAPER and (takes_part or by.may(Permission.COORDINATE_ACTIVITIES))
 
 
-def _entered(activity: Activity, mine: Involvement) -> Entered:
-    subject = activity.subject
-    return Entered(state=State(subject.state), on=subject.on, revision=subject.revision, word=Word(mine.word))
+def _entered(activity: Activity, mine: Involvement, how: AnsweredHow) -> Entered:
+    """A word that was filed on paper can still be said by the unit itself."""
+    subject, word = activity.subject, Word(mine.word)
+    if word == Word.CONFIRMED and mine.word_how in ON_PAPER and how not in ON_PAPER:
+        word = Word.WAITING
+    return Entered(state=State(subject.state), on=subject.on, revision=subject.revision, word=word)
 
 
 def _say(

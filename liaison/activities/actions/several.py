@@ -9,9 +9,9 @@ from django.db import transaction
 from liaison.activities.actions.answering import confirm_activity, contest_activity
 from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
-from liaison.core.refusals import ActionRefused
+from liaison.core.refusals import ActionRefused, reasons, refuse
 from liaison.files.readers import Examined
-from liaison.matters.actions import add_attachment
+from liaison.matters.actions import add_attachment, add_to_each
 from liaison.matters.models import AnsweredHow, AttachmentKind
 from liaison.units.queries import names_by_id
 
@@ -76,10 +76,12 @@ def file_word(
     at: datetime,
     on: date,
 ) -> Activity:
-    """What another unit said by signature or telephone, filed with the scan where there is one; both or none.
+    """What another unit said by signature or telephone; the signature with its scan, both or none.
 
     Raises ActionRefused.
     """
+    unproved = how == AnsweredHow.SHEET and scan is None
+    refuse(reasons([(unproved, "scan", "书面签字的，请附上签字表的扫描件或照片。")]))
     say = contest_activity if contests else confirm_activity
     answered = say(
         activity=activity, unit_id=unit_id, revision=revision, how=how, note=note, by=by, at=at, on=on
@@ -88,6 +90,37 @@ def file_word(
         add_attachment(
             subject=answered.subject,
             about=answered,
+            examined=scan,
+            kind=AttachmentKind.SIGNED_SHEET,
+            caption=names_by_id([unit_id], on=on).get(unit_id, "")[:120],
+            by=by,
+            at=at,
+            on=on,
+        )
+    return answered
+
+
+@transaction.atomic
+def file_month(
+    *,
+    revisions: Mapping[Activity, int],
+    unit_id: int,
+    note: str,
+    scan: Examined,
+    by: Actor,
+    at: datetime,
+    on: date,
+) -> Answered:
+    """The entries that the unit confirmed on one signed sheet; its scan is kept once and lies with each.
+
+    What has changed since it was printed is left out. Raises ActionRefused.
+    """
+    answered = answer_each(
+        revisions=revisions, unit_id=unit_id, how=AnsweredHow.SHEET, note=note, by=by, at=at, on=on
+    )
+    if answered.taken:
+        add_to_each(
+            subjects=[(activity.subject, activity) for activity in answered.taken],
             examined=scan,
             kind=AttachmentKind.SIGNED_SHEET,
             caption=names_by_id([unit_id], on=on).get(unit_id, "")[:120],

@@ -55,8 +55,16 @@ class FiledWordForm(WordForm):
         help_text=_("如：6 月 3 日上午，民盟市委会联络员来电确认。"),
     )
     scan = KeptFileField(
-        label=_("签字表的扫描件或照片（可以不传）"), accepts=PICTURES | {"pdf", "ofd"}, required=False
+        label=_("签字表的扫描件或照片（电话答复的可以不传）"),
+        accepts=PICTURES | {"pdf", "ofd"},
+        required=False,
     )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("how") == AnsweredHow.SHEET and not cleaned.get("scan") and "scan" not in self.errors:
+            self.add_error("scan", _("书面签字的，请附上签字表的扫描件或照片。"))
+        return cleaned
 
 
 class SettleForm(forms.Form):
@@ -92,6 +100,15 @@ class TickedForm(forms.Form):
         if not cleaned["ticked"]:
             self.add_error(None, _("请勾选要答复的活动。"))
         return cleaned
+
+
+class SignedSheetForm(TickedForm):
+    """Which entries of a month were signed, by whom and when, and the sheet."""
+
+    note = forms.CharField(
+        label=_("谁、何时签字"), max_length=300, help_text=_("如：秘书长 7 月 2 日签字并盖章。")
+    )
+    scan = KeptFileField(label=_("签字表的扫描件或照片"), accepts=PICTURES | {"pdf", "ofd"})
 
 
 def ticked_in(data: Any) -> dict[int, int]:

@@ -1,4 +1,4 @@
-"""A month's list: confirmed at once, printed to be signed."""
+"""A month's list: how is it confirmed at once?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import Answered, answer_each
 from liaison.activities.forms.answering import MonthForm, TickedForm
-from liaison.activities.queries.months import Line, month_of, months_waiting, units_to_ask
+from liaison.activities.queries.months import Line, month_of, months_waiting
 from liaison.matters.queries import speaks_for
 from liaison.units.queries import NamedUnit, units_on
 
@@ -96,18 +96,3 @@ def _asked(request: PlaceRequest) -> tuple[NamedUnit | None, date | None, list[W
     if unit is not None and month is not None:
         return unit, month, waiting
     return (waiting[0].unit, waiting[0].month, waiting) if waiting else (unit, month, waiting)
-
-
-@require_GET
-def sheet(request: PlaceRequest) -> HttpResponse:
-    """A month of one unit, to be signed and sealed; coordinators print it for all, others for their own."""
-    units = units_to_ask(request.actor, on=request.today)
-    form = MonthForm(request.GET)
-    month = (form.cleaned_data["month"] if form.is_valid() else None) or request.today.replace(day=1)
-    named = request.GET.get("unit", str(units[0].pk) if units else "")
-    unit = next((each for each in units if str(each.pk) == named), None)
-    if unit is None and (named or not units):
-        raise Http404
-    lines = month_of(unit.pk, month) if unit else []
-    context = {"units": units, "unit": unit, "month": month, "lines": lines, "form": form}
-    return render(request, "activities/sheet.html", context)

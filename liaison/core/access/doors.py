@@ -191,6 +191,7 @@ _ROWS = (
     Door("activities:merge", Permission.ENTER_ACTIVITIES),
     Door("activities:confirm_month", Permission.ENTER_ACTIVITIES),
     Door("activities:sheet", Permission.ENTER_ACTIVITIES),
+    Door("activities:file_sheet", Permission.ENTER_ACTIVITIES),
     Door("activities:links", Permission.ENTER_ACTIVITIES),
     Door("activities:make_link", Permission.ENTER_ACTIVITIES),
     Door("activities:revoke_link", Permission.ENTER_ACTIVITIES),
