@@ -1,6 +1,6 @@
 """Are the kept findings those of the engine, and does a change work out only what it touches?"""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,9 @@ from liaison.core.duties.finding import State
 from liaison.duties.actions import exempt, note_succession, reckon
 from liaison.duties.models import KeptFinding, Reckoning
 from liaison.duties.queries.circumstances import circumstances_of
+from liaison.record.actions import record
 from liaison.tenancy.door import entered
+from liaison.units.models import UnitAlias
 from tests import build_activities, build_duties, build_schemes
 from tests.build import NOW
 from tests.cast import City
@@ -174,3 +176,44 @@ def test_two_years_are_counted_from_the_first_version_however_long_ago_it_ended(
     first = min(duty.span.starts for duty in laid_down.duties if duty.kind == "work_conference")
     assert first == date(2027, 1, 1)
     assert all(stretch.span.starts >= date(2028, 1, 1) for stretch in laid_down.stretches)
+
+
+def test_a_name_that_becomes_known_is_owed_from_then_on(city: City) -> None:
+    with entered({city.place.pk}):
+        build_duties.scheme(
+            city, build_duties.duty(kind="research", actor="市教育局、市经改委、市林业局", scope="actor")
+        )
+    which = {"kind": "research", "starts__year": TODAY.year}
+    bureau, reform = city.units["教育局"], city.units["发展改革委"]
+    assert {each.department_id for each in found(city, **which)} == {bureau.pk}
+    with entered({city.place.pk}):
+        UnitAlias.objects.create(jurisdiction=city.place, unit=reform, name="市经改委")
+        record("unit.aliased", by=city.actor("government_coordinator"), at=NOW, about=reform)
+    assert {each.department_id for each in found(city, **which)} == {bureau.pk, reform.pk}
+
+
+def test_whoever_takes_over_from_a_named_unit_owes_what_it_owed(city: City) -> None:
+    with entered({city.place.pk}):
+        build_duties.scheme(city, build_duties.duty(kind="research", actor="市教育局", scope="actor"))
+        old, new = city.units["教育局"], city.units["卫生健康委"]
+        note_succession(
+            old=old,
+            new=new,
+            on=TODAY - timedelta(days=30),
+            reason="机构改革",
+            by=city.actor("government_coordinator"),
+            at=NOW,
+        )
+    which = {"kind": "research", "starts__year": TODAY.year}
+    assert new.pk in {each.department_id for each in found(city, **which)}
+
+
+def test_tracking_begins_on_the_day_of_issue_as_the_place_has_it(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early = datetime(2025, 12, 31, 17, 0, tzinfo=UTC)  # one o'clock in the morning of the new year there
+    monkeypatch.setattr(build_schemes, "NOW", early)
+    with entered({city.place.pk}):
+        build_duties.scheme(city)
+        city.place.tracks_from = None
+        assert circumstances_of(city.place, on=TODAY).tracked_since == date(2026, 1, 1)

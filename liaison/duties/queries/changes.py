@@ -16,7 +16,6 @@ _HARMLESS = (
     "body.",
     "draft.",
     "contact.",
-    "unit.aliased",
     "unit.moved",
     "working_rules.",
     "chase.",

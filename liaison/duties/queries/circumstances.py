@@ -1,13 +1,14 @@
 """What has a place laid down, over the days, as the engine takes it?"""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from liaison.core.dates import WorkingDays
+from liaison.core.dates import WorkingDays, day_of
 from liaison.core.duties import values
-from liaison.core.duties.bearers import named_in, side_of
+from liaison.core.duties.bearers import Called, named_in, side_of, with_heirs
 from liaison.core.duties.values import Circumstances, Pair, Stretch
 from liaison.core.periods import Span
 from liaison.core.schemes.joining import Decided, waiting
@@ -18,7 +19,7 @@ from liaison.schemes.models import AdHocLiaison, Duty, Joining, LiaisonRule, Sch
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.scheme import as_organisation, as_rule
-from liaison.units.models import Category, Jurisdiction, Unit, UnitName
+from liaison.units.models import Category, Jurisdiction, Unit, UnitAlias, UnitName
 from liaison.workdays.queries import working_days_for
 
 _BACK = timedelta(days=3 * 366)  # as far as any window that is still open can reach, and its predecessor
@@ -69,15 +70,16 @@ def circumstances_of(place: Jurisdiction, *, on: date) -> Circumstances:
     """
     versions = _versions(place.pk)
     laid = _laid(place.pk, [one for one in versions if one.ends is None or one.ends > on - _BACK])
+    successions = tuple(values.Succession(row.old_id, row.new_id, row.on) for row in laid.successions)
     return Circumstances(
-        duties=_duties(place.pk, versions, laid.organisations),
+        duties=_duties(place.pk, versions, laid.organisations, successions),
         stretches=tuple(_stretches(laid)),
         tracked_since=_tracked_since(place, versions),
         calendar=_calendar(place.pk),
         events=events_between(place.pk, on - _BACK, on),
         exemptions=_exemptions(place.pk),
         extensions=_extensions(place.pk),
-        successions=tuple(values.Succession(row.old_id, row.new_id, row.on) for row in laid.successions),
+        successions=successions,
     )
 
 
@@ -138,23 +140,43 @@ def _is_there(spanned: SchemeVersion | Unit | AdHocLiaison, on: date) -> bool:
 
 
 def _duties(
-    place: int, versions: Sequence[SchemeVersion], organisations: Sequence[Unit]
+    place: int,
+    versions: Sequence[SchemeVersion],
+    organisations: Sequence[Unit],
+    successions: tuple[values.Succession, ...],
 ) -> tuple[values.Duty, ...]:
     spans = {version.pk: Span(version.starts, version.ends or date.max) for version in versions}
     rows = corrected(Duty.objects.filter(version__in=versions).select_related("version"))
-    names = dict(
-        UnitName.objects.filter(jurisdiction_id=place, ends__isnull=True).values_list("unit_id", "name")
+    there = {unit.pk for unit in organisations}
+    names = _names(place)
+    sides = (
+        {unit: called for unit, called in names.items() if unit not in there},
+        {unit: called for unit, called in names.items() if unit in there},
     )
-    of_organisations = {unit.pk: names.get(unit.pk, "") for unit in organisations}
-    return tuple(_duty(row, spans[row.version_id], names, of_organisations) for row in rows)
+    return tuple(_duty(row, spans[row.version_id], sides, successions) for row in rows)
 
 
-def _duty(row: Duty, span: Span, names: dict[int, str], organisations: dict[int, str]) -> values.Duty:
-    departments = {unit: name for unit, name in names.items() if unit not in organisations}
+def _names(place: int) -> dict[int, Called]:
+    """What each unit is and was called, short and in full, and how else it was written."""
+    now: dict[int, list[str]] = defaultdict(list)
+    before: dict[int, list[str]] = defaultdict(list)
+    aliases: dict[int, list[str]] = defaultdict(list)
+    rows = UnitName.objects.filter(jurisdiction_id=place).values_list("unit_id", "name", "full_name", "ends")
+    for unit, name, full_name, ends in rows:
+        (now if ends is None else before)[unit] += [name, full_name]
+    for unit, name in UnitAlias.objects.filter(jurisdiction_id=place).values_list("unit_id", "name"):
+        aliases[unit].append(name)
+    return {unit: Called(now[unit], before[unit], aliases[unit]) for unit in {*now, *before, *aliases}}
+
+
+def _duty(
+    row: Duty,
+    span: Span,
+    sides: tuple[Mapping[int, Called], Mapping[int, Called]],
+    successions: tuple[values.Succession, ...],
+) -> values.Duty:
     side = side_of(row.actor)
-    own, other = (
-        (departments, organisations) if side is values.Side.DEPARTMENT else (organisations, departments)
-    )
+    own, other = sides if side is values.Side.DEPARTMENT else reversed(sides)
     return values.Duty(
         id=row.pk,
         kind=row.kind,
@@ -171,8 +193,8 @@ def _duty(row: Duty, span: Span, names: dict[int, str], organisations: dict[int,
         report_to=tuple(row.report_to),
         inform=tuple(row.inform),
         side=side,
-        owed_by=named_in(row.actor, own),
-        with_whom=named_in(row.counterpart, other),
+        owed_by=with_heirs(named_in(row.actor, own), successions, span),
+        with_whom=with_heirs(named_in(row.counterpart, other), successions, span),
         clause=row.section,
     )
 
@@ -181,7 +203,7 @@ def _tracked_since(place: Jurisdiction, versions: Sequence[SchemeVersion]) -> da
     """The day that the place has named; else the day on which its first scheme was issued here."""
     if place.tracks_from is not None:
         return place.tracks_from
-    return min((version.issued_at.date() for version in versions), default=date.max)
+    return min((day_of(version.issued_at) for version in versions), default=date.max)
 
 
 def _exemptions(place: int) -> tuple[values.Exemption, ...]:
