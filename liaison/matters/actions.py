@@ -107,3 +107,30 @@ def remove_attachment(
     detail = {"kind": AttachmentKind(found.kind).label, "title": found.subject.title, "reason": reason}
     record("attachment.removed", by=by, at=at, about=about, detail=detail)
     return found
+
+
+@transaction.atomic
+def hand_over_files(*, goes: Subject, stays: Subject, reason: str, by: Actor, at: datetime) -> None:
+    """The files of the subject that goes lie with the one that stays, by whom and when they were put there.
+
+    A row is not rewritten: it ends for the reason, and another begins; the content is the same.
+    """
+    there = set(Attachment.objects.filter(subject=stays).values_list("file_id", flat=True))
+    shown = list(Attachment.objects.select_for_update().filter(subject=goes, removed_at__isnull=True))
+    for row in shown:
+        row.removed_at, row.removed_by_id, row.reason = at, by.account_id, reason
+        row.save(update_fields=["removed_at", "removed_by", "reason"])
+    Attachment.objects.bulk_create(
+        Attachment(
+            jurisdiction_id=row.jurisdiction_id,
+            subject=stays,
+            file_id=row.file_id,
+            kind=row.kind,
+            caption=row.caption,
+            unit_id=row.unit_id,
+            added_at=row.added_at,
+            added_by_id=row.added_by_id,
+        )
+        for row in shown
+        if row.file_id not in there
+    )

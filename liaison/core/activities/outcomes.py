@@ -123,12 +123,24 @@ def _key(place: str) -> str:
     return "".join(unicodedata.normalize("NFKC", place).split()).casefold()
 
 
-def refusals_to_merge(entry: Entered, kept: Entered, *, twice: bool) -> tuple[Refusal, ...]:
-    """Every reason against striking out the entry in favour of the other; `twice`: they may be one event."""
+def refusals_to_merge(
+    entry: Entered, kept: Entered, *, twice: bool, contested: bool = False
+) -> tuple[Refusal, ...]:
+    """Every reason against striking out the entry in favour of the other.
+
+    `twice`: they may be one event; `contested`: a unit contests one of the two.
+    """
+    cancelled = State.CANCELLED in {entry.state, kept.state}
     return reasons(
         [
             (not (entry.mine and kept.mine), "not_mine", "只能合并本单位参加的活动；可以请统筹部门合并。"),
-            (State.CANCELLED in {entry.state, kept.state}, "cancelled", "其中一项已经取消，不需要合并。"),
+            (cancelled, "cancelled", "其中一项已经取消，不需要合并。"),
+            (
+                not cancelled and entry.state != kept.state,
+                "states",
+                "一项已开展、另一项还没有登记开展，请先登记一致再合并。",
+            ),
+            (contested, "contested", "其中一项有异议，请先协商一致再合并。"),
             (not twice, "not_twice", "两项活动的日期、地点或参加单位不同，不能合并。"),
         ]
     )
