@@ -13,8 +13,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from liaison.activities.actions import confirm_activity, undo_activity_list
+from liaison.activities.actions import confirm_activity, undo_activity_list, write_minutes
 from liaison.activities.models import Activity, ActivityList, EnteredHow
+from liaison.activities.queries.outcomes import digest_of_minutes
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
 from liaison.core.refusals import ActionRefused
@@ -22,7 +23,7 @@ from liaison.matters.models import Involvement, Subject
 from liaison.record.models import Entry
 from liaison.record.queries.chain import faults
 from liaison.tenancy.door import entered
-from tests import build_schemes
+from tests import build_activities, build_schemes
 from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
@@ -236,6 +237,42 @@ def test_a_day_later_nothing_is_undone_as_a_whole(browser: Client, city: City) -
         later = activity_list.taken_at + timedelta(days=1, seconds=1)
         with pytest.raises(ActionRefused, match="已超过一天"):
             undo_activity_list(activity_list=activity_list, by=city.actor("department_officer"), at=later)
+    assert len(titles(city)) == 2
+
+
+@pytest.mark.parametrize("what", ["photo", "seat", "follow_up", "minutes"])
+def test_what_others_have_put_something_with_is_not_undone(browser: Client, city: City, what: str) -> None:
+    done = take(browser, city, preview(browser, city, as_csv(*GOOD)))
+    with entered({city.place.pk}):
+        activity, by = Activity.objects.earliest("pk"), city.actor("organisation_secretary")
+        if what == "photo":
+            build_activities.photo(activity, by=by)
+        elif what == "seat":
+            build_activities.seat(activity, city.units["民盟"], by=by)
+        elif what == "follow_up":
+            build_activities.follow_up(activity, city.units["民盟"], by=by)
+        else:
+            now = datetime.now(tz=NOW.tzinfo)
+            seen = digest_of_minutes("")
+            write_minutes(activity=activity, text="纪要", seen=seen, by=by, at=now, on=TODAY)
+    undone = browser.post(page(city, "undo_list", done.context["list"].pk), follow=True).content.decode()
+    assert "已撤销 1 项" in undone
+    assert titles(city) == ["看望老主委"]
+
+
+def test_entering_more_lines_later_does_not_open_the_first_ones_again(browser: Client, city: City) -> None:
+    take(browser, city, preview(browser, city, as_csv(*GOOD)))
+    with entered({city.place.pk}):
+        activity_list = ActivityList.objects.get()
+        assert activity_list.taken_at is not None
+        activity_list.taken_at += timedelta(days=3)  # lines that were mended have been entered since
+        activity_list.save(update_fields=["taken_at"])
+        with pytest.raises(ActionRefused, match="已超过一天"):
+            undo_activity_list(
+                activity_list=activity_list,
+                by=city.actor("department_officer"),
+                at=activity_list.taken_at + timedelta(hours=1),
+            )
     assert len(titles(city)) == 2
 
 

@@ -7,14 +7,22 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, QuerySet
 
-from liaison.activities.models import Activity, ActivityList, EnteredHow
+from liaison.activities.models import (
+    Activity,
+    ActivityList,
+    Attendance,
+    EnteredHow,
+    FollowUp,
+    Observation,
+    Opinion,
+)
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.lines import Line
 from liaison.core.activities.listed import Bodies, Body, Same, Step, plan, understood
 from liaison.core.activities.standing import State
 from liaison.core.names import unit_key
-from liaison.matters.models import Family, Involvement, Part, Subject
+from liaison.matters.models import Attachment, Family, Involvement, Part, Subject
 from liaison.matters.queries import speaks_for
 from liaison.units.queries import units_on
 
@@ -87,7 +95,10 @@ def _there(place: int, days: Collection[date]) -> dict[Same, list[str]]:
 
 
 def undoable(activity_list: ActivityList, *, at: datetime) -> QuerySet[Activity]:
-    """What of the list nobody has said or changed anything about; nothing a day after it was entered."""
+    """What of the list nobody has said, noted or changed anything about, within a day after it was entered.
+
+    Each activity has its own day: entering more lines later does not open the first ones again.
+    """
     found = Activity.objects.filter(
         jurisdiction_id=activity_list.jurisdiction_id, listed__activity_list=activity_list
     )
@@ -96,5 +107,12 @@ def undoable(activity_list: ActivityList, *, at: datetime) -> QuerySet[Activity]
     said = Involvement.objects.filter(
         jurisdiction_id=activity_list.jurisdiction_id, word_at__gt=F("subject__opened_at")
     )
-    untouched = found.filter(subject__revision=1).exclude(subject__state=State.CANCELLED)
+    untouched = found.filter(
+        subject__revision=1, minutes="", subject__opened_at__gte=at - UNDONE_WITHIN
+    ).exclude(subject__state=State.CANCELLED)
+    for row in (Attendance, FollowUp, Opinion, Observation):
+        noted = row._default_manager.filter(jurisdiction_id=activity_list.jurisdiction_id)
+        untouched = untouched.exclude(pk__in=noted.values("activity_id"))
+    filed = Attachment.objects.filter(jurisdiction_id=activity_list.jurisdiction_id, removed_at__isnull=True)
+    untouched = untouched.exclude(subject_id__in=filed.values("subject_id"))
     return untouched.exclude(subject_id__in=said.values("subject_id")).select_related("subject")
