@@ -106,6 +106,7 @@ class _Question:
             uncounted=uncounted,
             exemption=self._exemption(),
             extension=longer,
+            about=self.asked.about,
             carried_on=self.asked.carried_on,
         )
         if blank.needed is not None and blank.duty.force is Force.MUST and not blank.missing:

@@ -10,7 +10,6 @@ from liaison.core.duties.finding import Finding, State, WhyShown
 from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.sentences import SAYINGS
 from liaison.core.duties.values import Rank, Scope
-from liaison.core.duties.windows import year_about
 from liaison.core.duties.words import by_when, how_often, in_words
 from liaison.core.periods import Span, in_full
 
@@ -72,6 +71,9 @@ def _asked(finding: Finding) -> Iterator[Reason]:
     elif duty.maximum is not None and not duty.minimum:
         most = how_often(None, duty.maximum, duty.per)
         yield _reason("at_most", clause=clause, kind=kind.name, often=most)
+    elif duty.needed is not None and (duty.per or duty.due):
+        often = in_words(duty.minimum, duty.maximum, duty.per, duty.due)
+        yield _reason("asked_from_unknown", clause=clause, kind=kind.name, often=often)
     else:
         yield _reason("asked_without_number", clause=clause, kind=kind.name)
     yield from _how(finding)
@@ -87,9 +89,8 @@ def _how(finding: Finding) -> Iterator[Reason]:
         yield _reason(f"{'there' if whole else 'in_person'}_{duty.in_person}")
     if duty.presided_by:
         yield _reason("presided_by", posts="或".join(duty.presided_by))
-    about = year_about(duty, finding.window)
-    if about is not None:
-        yield _reason("about_year", year=str(about))
+    if finding.about is not None:
+        yield _reason("about_year", year=str(finding.about))
 
 
 def _when(finding: Finding) -> Iterator[Reason]:

@@ -62,6 +62,7 @@ class Finding:
     soon: DueDate | None = None  # from when it is due soon
     working_days_left: int | None = None  # today included; where it is due soon
     last_working: date | None = None  # where the last day is a day of rest
+    about: int | None = None  # the year that a plan or a report has to be about
     carried_on: bool = False  # several versions laid down the same
     exemption: Exemption | None = None
     extension: Extension | None = None

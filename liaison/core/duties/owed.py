@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from liaison.core.duties.chains import Chain
 from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.prepared import Prepared
 from liaison.core.duties.spans import meet
-from liaison.core.duties.values import Debtor, Duty, Extension, Force, Scope, Side
-from liaison.core.duties.windows import Window, runs_from_events, window_of, windows
+from liaison.core.duties.values import Circumstances, Debtor, Duty, Extension, Force, Scope, Side
+from liaison.core.duties.windows import Window, WindowKind, runs_from_events, window_of, windows
 from liaison.core.periods import Span
 
 _DAY = timedelta(days=1)
@@ -19,17 +19,25 @@ _DAY = timedelta(days=1)
 
 def owed_in(chain: Chain, prepared: Prepared, within: Span) -> Iterator[tuple[Debtor, Window]]:
     """Everybody who owes the duty, with each window that is open on a day of the span."""
-    if runs_from_events(chain.whole):
-        yield from _after_events(chain, prepared, within)
-        return
-    circumstances = prepared.circumstances
+    circumstances, whole = prepared.circumstances, chain.whole
+    if runs_from_events(whole):
+        if _has_events(chain, circumstances):
+            yield from _after_events(chain, prepared, within)
+            return
+        whole = replace(whole, due="", per="")  # it is shown by years
     looked_at = Span(_earliest(chain, circumstances.extensions, within.starts), within.ends)
-    for window in windows(chain.whole, looked_at, calendar=circumstances.calendar, terms=circumstances.terms):
+    for window in windows(whole, looked_at, calendar=circumstances.calendar, terms=circumstances.terms):
         for debtor in _debtors(chain, window, prepared, within.last):
             longer = extension_of(chain, debtor, window, circumstances.extensions)
             until = max(window.until, longer.until + _DAY) if longer else window.until
             if until > within.starts:
                 yield debtor, window
+
+
+def _has_events(chain: Chain, circumstances: Circumstances) -> bool:
+    """Whether anybody says when its terms begin."""
+    kind = chain.duties[0].kind
+    return kind in circumstances.known_events or any(event.kind == kind for event in circumstances.events)
 
 
 def extension_of(
@@ -90,8 +98,9 @@ def owed(prepared: Prepared, span: Span) -> Iterator[Owed]:
     for chain in prepared.chains:
         for debtor, window in owed_in(chain, prepared, span):
             duty = chain.on(window.due)
-            if window.due in span and duty.needed is not None:
-                yield Owed(duty, debtor, window, duty.needed)
+            is_counted = duty.needed is not None and window.kind is not WindowKind.NONE
+            if window.due in span and is_counted:
+                yield Owed(duty, debtor, window, duty.needed or 0)
 
 
 @dataclass(slots=True)

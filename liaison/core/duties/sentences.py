@@ -23,6 +23,7 @@ _ROWS = (
     Saying("asked", "{clause}：{often}，至少{needed}次{kind}。"),
     Saying("asked_once", "{clause}：{often}完成{kind}。"),
     Saying("asked_without_number", "{clause}：{kind}，没有规定可以计算的次数或期限。"),
+    Saying("asked_from_unknown", "{clause}：{kind}，{often}；本平台没有登记从何日起算，不能计算。"),
     Saying("at_most", "{clause}：{kind}{often}，只提示上限。"),
     Saying("each_direction", "双方互访，去访和来访分别计算；这里计算本方前往对方的次数。"),
     Saying("in_person_principal", "须由本单位主要负责人到场。"),

@@ -27,6 +27,17 @@ def touched_by(prepared: Prepared, *changes: Evidence) -> frozenset[tuple[int, D
     )
 
 
+def with_followers(touched: Iterable[tuple[int, Debtor]], chains: Iterable[Chain]) -> set[tuple[int, Debtor]]:
+    """The same with the later duties of the year: what one counts, those after it do not."""
+    follower = {chain.follows: chain.key for chain in chains if chain.follows is not None}
+    found = set(touched)
+    latest = found
+    while latest:
+        latest = {(follower[key], debtor) for key, debtor in latest if key in follower} - found
+        found = found | latest
+    return found
+
+
 def _debtors(chain: Chain, evidence: Evidence, prepared: Prepared) -> Iterator[Debtor]:
     """Everybody for whom the evidence may count under the duty."""
     duty, reach = chain.duties[0], prepared.reach

@@ -214,6 +214,7 @@ class Circumstances:
     calendar: WorkingDays = field(default_factory=WorkingDays)
     terms: tuple[Span, ...] = ()  # terms of office (届)
     events: tuple[Event, ...] = ()
+    known_events: frozenset[str] = frozenset()  # the kinds of duty whose events are entered somewhere
     exemptions: tuple[Exemption, ...] = ()
     extensions: tuple[Extension, ...] = ()
     successions: tuple[Succession, ...] = ()

@@ -90,7 +90,7 @@ def _windows(duty: Duty, within: Span, calendar: WorkingDays, terms: Sequence[Sp
         found = (_yearly(duty, period) for period in _periods(duty, within))
     elif duty.due:
         found = iter([_by_day(duty)])
-    elif duty.per == "term":
+    elif duty.per == "term" and terms:
         found = (_whole(span, WindowKind.GOVERNMENT_TERM) for span in terms)
     elif _PERIOD.fullmatch(duty.per):
         found = (_whole(span, WindowKind.PERIOD) for span in _periods(duty, within))

@@ -6,12 +6,14 @@ from datetime import date
 PERIODS = {
     "1y": "每年",
     "2y": "每两年",
+    "3y": "每三年",
     "6m": "每半年",
     "3m": "每季度",
     "2m": "每两个月",
     "1m": "每月",
     "term": "每届任期",
 }
+LONGEST = max(int(period[:-1]) for period in PERIODS if period.endswith("y"))  # years
 _TERM = re.compile(r"\+(\d+)(wd|d|m)")
 _UNITS = {"wd": "个工作日", "d": "日", "m": "个月"}
 _PARTS = {"early": "上旬", "middle": "中旬", "late": "下旬"}

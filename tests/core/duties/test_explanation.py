@@ -171,3 +171,26 @@ def test_a_new_scheme_that_asks_more_says_that_the_lesser_number_counts() -> Non
     sentences = explained(of(found(new, today="2026-12-01", duties=(old, new)), EDUCATION))
     assert "期间内方案有更替，新旧方案都有同一规定，连续计算。" in sentences
     assert "期间内方案有更替，各版本次数不同，按较少的1次计算。" in sentences
+
+
+def test_more_time_into_the_next_year_leaves_the_year_that_a_plan_is_about() -> None:
+    longer = Extension("换届", "市委统战部", due=day("2026-12-31"), until=day("2027-01-29"))
+    rows = found(duty("annual_plan"), today="2027-01-04", extensions=(longer,))
+    plan = of(tuple(row for row in rows if row.key.starts == day("2026-01-01")), EDUCATION)
+    assert plan.window.due == day("2027-01-29")
+    assert "报送内容应为2026年的情况。" in explained(plan)
+
+
+def test_a_duty_in_each_term_of_office_is_shown_where_the_terms_are_not_known() -> None:
+    finding = of(found(duty("visit", per="term"), today="2026-06-15"), EDUCATION)
+    assert (finding.state, finding.needed) == (State.SHOWN_ONLY, None)
+    assert explained(finding)[0] == "方案规定：走访，每届任期至少1次；本平台没有登记从何日起算，不能计算。"
+
+
+def test_a_term_from_what_nobody_enters_is_shown_by_years() -> None:
+    answers = duty("opinion_handling", per="", minimum=None, due="+15wd")
+    finding = of(found(answers, today="2026-06-15"), EDUCATION)
+    assert (finding.state, str(finding.window.span)) == (State.SHOWN_ONLY, "2026年")
+    assert "15个工作日内；本平台没有登记从何日起算，不能计算。" in explained(finding)[0]
+    known = frozenset({"opinion_handling"})
+    assert not found(answers, today="2026-06-15", known_events=known)

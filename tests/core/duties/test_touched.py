@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from liaison.core.duties.evaluate import findings
 from liaison.core.duties.prepared import Prepared
-from liaison.core.duties.touched import credits_of, touched_by
+from liaison.core.duties.touched import credits_of, touched_by, with_followers
 from liaison.core.duties.values import Debtor, Event, Scope, Side, Succession
 from tests.core.duties.place import (
     EDUCATION,
@@ -80,3 +80,11 @@ def test_one_symposium_with_all_organisations_gives_a_credit_to_every_pair_in_it
     prepared = Prepared(circumstances(pairs, whole, replace(GENERAL, id=3)), [event])
     served = credits_of(findings(prepared, today=day("2026-06-15")))
     assert len(served[event.id]) == 3 + 2 + 2  # three pairs, and two departments under two duties
+
+
+def test_the_later_duties_of_the_year_follow_what_is_touched() -> None:
+    halves = [duty("annual_plan", id=10 + month, due=f"--{month:02}-28") for month in (2, 6, 10)]
+    prepared = Prepared(circumstances(*halves))
+    owes = Debtor(Scope.ACTOR, EDUCATION)
+    assert with_followers({(12, owes)}, prepared.chains) == {(12, owes), (16, owes), (20, owes)}
+    assert with_followers({(20, owes)}, prepared.chains) == {(20, owes)}
