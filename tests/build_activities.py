@@ -9,9 +9,17 @@ from liaison.activities.actions import (
     note_attendance,
     note_follow_up,
     note_observation,
+    note_opinion,
     upload_activity_list,
 )
-from liaison.activities.models import Activity, ActivityList, EnteredHow, FollowUp, Observation
+from liaison.activities.models import (
+    Activity,
+    ActivityList,
+    EnteredHow,
+    FollowUp,
+    Observation,
+    Opinion,
+)
 from liaison.core.access.actor import Actor
 from liaison.core.activities.attending import Seated
 from liaison.core.activities.entry import Said
@@ -82,6 +90,11 @@ def follow_up(activity: Activity, unit: Unit, *, by: Actor, due: date = TODAY) -
     return note_follow_up(
         activity=activity, unit_id=unit.pk, what="送来试点名单", due=due, by=by, at=NOW, on=TODAY
     )
+
+
+def opinion(activity: Activity, unit: Unit, *, by: Actor) -> Opinion:
+    """An opinion voiced there."""
+    return note_opinion(activity=activity, unit_id=unit.pk, text="建议增加学位。", by=by, at=NOW, on=TODAY)
 
 
 def observation(activity: Activity, unit: Unit, *, by: Actor, due: date | None = None) -> Observation:

@@ -20,6 +20,7 @@ def activity_of(city: City) -> Activity:
         held = build_activities.activity(by=by, hosts=[city.units["教育局"]], guests=[city.units["民盟"]])
         build_activities.photo(held, by=by)
         build_activities.follow_up(held, city.units["教育局"], by=by)
+        build_activities.opinion(held, city.units["民盟"], by=by)
         checked = build_activities.activity(
             by=by,
             hosts=[city.units["教育局"]],

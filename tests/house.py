@@ -17,6 +17,7 @@ from liaison.activities.models import (
     ConfirmationLink,
     FollowUp,
     Observation,
+    Opinion,
 )
 from liaison.duties.models import Exemption, Extension
 from liaison.matters.models import Attachment
@@ -105,6 +106,11 @@ ROWS: dict[str, Callable[[House], int]] = {
     "activities:merge": _activity,
     "activities:finish_follow_up": lambda house: FollowUp.objects.get(activity=house.activity).pk,
     "activities:reply_to_observation": lambda house: (
+        Observation.objects.get(jurisdiction=house.city.place).pk
+    ),
+    "activities:withdraw_follow_up": lambda house: FollowUp.objects.get(activity=house.activity).pk,
+    "activities:withdraw_opinion": lambda house: Opinion.objects.get(jurisdiction=house.city.place).pk,
+    "activities:withdraw_observation": lambda house: (
         Observation.objects.get(jurisdiction=house.city.place).pk
     ),
     "reports:submission": _submission,

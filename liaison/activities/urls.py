@@ -20,6 +20,7 @@ from liaison.activities.views import (
     pairs,
     sheets,
     steps,
+    withdrawing,
 )
 
 
@@ -72,6 +73,15 @@ urlpatterns = [
     path("places/<int:place>/activities/<int:pk>/merge/", outcomes.merge, name="merge"),
     path("places/<int:place>/follow-ups/<int:pk>/", outcomes.finish, name="finish_follow_up"),
     path("places/<int:place>/observations/<int:pk>/", outcomes.reply, name="reply_to_observation"),
+    path(
+        "places/<int:place>/follow-ups/<int:pk>/withdraw/", withdrawing.follow_up, name="withdraw_follow_up"
+    ),
+    path("places/<int:place>/opinions/<int:pk>/withdraw/", withdrawing.opinion, name="withdraw_opinion"),
+    path(
+        "places/<int:place>/observations/<int:pk>/withdraw/",
+        withdrawing.observation,
+        name="withdraw_observation",
+    ),
     path("places/<int:place>/activities/confirm/", months.confirm_month, name="confirm_month"),
     path("places/<int:place>/activities/sheet/", sheets.sheet, name="sheet"),
     path("places/<int:place>/activities/sheet/file/", sheets.file_sheet, name="file_sheet"),

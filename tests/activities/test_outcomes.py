@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from liaison.activities.actions import enter_activity
-from liaison.activities.models import Activity, FollowUp, Observation, Opinion
+from liaison.activities.models import Activity, Attendance, FollowUp, Observation, Opinion
 from liaison.activities.queries import seen_activities
 from liaison.activities.queries.services import reached_in
+from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
 from liaison.matters.models import Involvement
 from liaison.notifications.queries import Asked, items_for
@@ -92,6 +94,57 @@ def test_what_was_agreed_waits_for_its_owner_until_it_is_done(city: City) -> Non
             "follow_up.noted",
             "follow_up.finished",
         }
+
+
+@pytest.mark.parametrize("what", ["follow_up", "opinion", "observation"])
+def test_what_was_noted_by_mistake_is_taken_back_with_a_reason_by_whoever_noted_it(
+    city: City, what: str
+) -> None:
+    activity = held(city, kind=CHECK)
+    unit = city.units["民盟" if what == "opinion" else "教育局"].pk
+    sent = {f"{what}-unit": unit, f"{what}-text": "记错的一条", f"{what}-what": "记错的一条"}
+    sent[f"{what}-due"] = TODAY
+    assert send(city, f"add_{what}", activity.pk, **sent).status_code == 302
+    model = {"follow_up": FollowUp, "opinion": Opinion, "observation": Observation}[what]
+    with entered({city.place.pk}):
+        pk = model._default_manager.get().pk
+    door = f"withdraw_{what}"
+    address = reverse(f"activities:{door}", args=[city.place.pk, pk])
+    assert address in page_of(city, activity)
+    assert address not in page_of(city, activity, "organisation_officer")
+    other = send(city, door, pk, "organisation_officer", reason="不要了")
+    assert (other.status_code, "由登记的单位撤销" in other.content.decode()) == (422, True)
+    assert send(city, door, pk, reason=" ").status_code == 422
+    assert send(city, door, pk, reason="记错了活动").status_code == 302
+    with entered({city.place.pk}):
+        assert not model._default_manager.exists()
+        detail = Entry.objects.get(code=f"{what}.withdrawn", about_id=activity.pk).detail
+    assert (detail["what"], detail["reason"]) == ("记错的一条", "记错了活动")
+
+
+def test_what_is_done_is_not_taken_back(city: City) -> None:
+    activity = held(city)
+    with entered({city.place.pk}):
+        row = build_activities.follow_up(activity, city.units["教育局"], by=city.actor("department_officer"))
+    send(city, "finish_follow_up", row.pk, **{"finish-done_on": TODAY, "finish-note": "办了"})
+    answer = send(city, "withdraw_follow_up", row.pk, "government_coordinator", reason="不要了")
+    assert (answer.status_code, "不能撤销" in answer.content.decode()) == (422, True)
+
+
+def test_what_the_kind_asks_for_and_nobody_noted_is_said(city: City) -> None:
+    meeting, visit = held(city, kind="regular_meeting"), held(city, kind="visit")
+    page = page_of(city, meeting)
+    assert "这类活动要登记主持人" in page
+    assert "这类活动要登记主要负责人是否到会" in page
+    for kind, activity in (("regular_meeting", meeting), ("visit", visit)):
+        asked = ACTIVITY_KINDS[kind]
+        page = page_of(city, activity)
+        assert ("这类活动要登记主持人" in page) == asked.presider
+        assert ("这类活动要登记主要负责人是否到会" in page) == asked.in_person
+    with entered({city.place.pk}):
+        build_activities.seat(meeting, city.units["教育局"], by=city.actor("department_officer"))
+        Attendance.objects.filter(activity=meeting).update(presides=True)
+    assert "这类活动要登记主持人" not in page_of(city, meeting)
 
 
 def test_what_is_wrong_in_an_agreement_is_said_and_nothing_is_lost(city: City) -> None:

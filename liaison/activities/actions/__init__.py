@@ -26,6 +26,7 @@ from liaison.activities.actions.outcomes import (
     write_minutes,
 )
 from liaison.activities.actions.several import Answered, answer_each, file_month, file_word
+from liaison.activities.actions.withdrawing import withdraw_noted
 
 __all__ = [
     "Answered",
@@ -56,5 +57,6 @@ __all__ = [
     "take_activity_list",
     "undo_activity_list",
     "upload_activity_list",
+    "withdraw_noted",
     "write_minutes",
 ]

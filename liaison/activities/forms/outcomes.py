@@ -94,3 +94,9 @@ class MergeForm(forms.Form):
 
     prefix = "merge"
     kept = forms.IntegerField(min_value=1, max_value=2**63 - 1)
+
+
+class WithdrawForm(forms.Form):
+    """Why something noted is taken back."""
+
+    reason = forms.CharField(label=_("撤销的原因"), max_length=300)

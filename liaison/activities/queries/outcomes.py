@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.db.models.expressions import Combinable
 
 from liaison.activities.models import Activity, FollowUp, Observation, Opinion
+from liaison.activities.queries.noted import noted_by_own
 from liaison.activities.queries.services import Service, service_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
@@ -28,6 +30,7 @@ class Agreed:
     unit: str
     own: bool
     state: DueState
+    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Voiced:
 
     row: Opinion
     unit: str
+    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Found:
     unit: str
     own: bool
     state: DueState
+    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: da
     if actor.may(Permission.COORDINATE_ACTIVITIES):
         mine |= names.keys()  # the coordinators note for each of them
     kind = ACTIVITY_KINDS.get(activity.subject.kind)
+    ours = ExpressionWrapper(noted_by_own(actor, on=on) if enters else Q(pk=None), BooleanField())
 
     def named(part: Iterable[Involvement]) -> tuple[tuple[int, str], ...]:
         return tuple((row.unit_id, names.get(row.unit_id, "")) for row in part)
@@ -96,9 +102,12 @@ def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: da
     return After(
         activity=activity,
         minutes_seen=digest_of_minutes(activity.minutes),
-        follow_ups=_agreed(activity, names, mine, on=on),
-        opinions=tuple(Voiced(row, names.get(row.unit_id, "")) for row in activity.opinions.order_by("pk")),
-        observations=_found(activity, names, mine, on=on),
+        follow_ups=_agreed(activity, names, mine, ours, on=on),
+        opinions=tuple(
+            Voiced(row, names.get(row.unit_id, ""), may_withdraw=ours_of(row) and row.taken_over_id is None)
+            for row in activity.opinions.annotate(is_ours=ours).order_by("pk")
+        ),
+        observations=_found(activity, names, mine, ours, on=on),
         units=named(involved),
         organisations=named(row for row in involved if row.unit.category == Category.ORGANISATION),
         hosts=named(row for row in involved if row.part == Part.HOST),
@@ -109,7 +118,7 @@ def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: da
 
 
 def _agreed(
-    activity: Activity, names: Mapping[int, str], mine: frozenset[int], *, on: date
+    activity: Activity, names: Mapping[int, str], mine: frozenset[int], ours: Combinable, *, on: date
 ) -> tuple[Agreed, ...]:
     return tuple(
         Agreed(
@@ -117,13 +126,16 @@ def _agreed(
             names.get(row.unit_id, ""),
             own=row.unit_id in mine,
             state=due_state(row.due, done=row.done_on is not None, today=on),
+            may_withdraw=ours_of(row) and row.done_on is None,
         )
-        for row in activity.follow_ups.order_by(F("done_on").desc(nulls_first=True), "due", "pk")
+        for row in activity.follow_ups.annotate(is_ours=ours).order_by(
+            F("done_on").desc(nulls_first=True), "due", "pk"
+        )
     )
 
 
 def _found(
-    activity: Activity, names: Mapping[int, str], mine: frozenset[int], *, on: date
+    activity: Activity, names: Mapping[int, str], mine: frozenset[int], ours: Combinable, *, on: date
 ) -> tuple[Found, ...]:
     return tuple(
         Found(
@@ -131,6 +143,12 @@ def _found(
             names.get(row.unit_id, ""),
             own=row.unit_id in mine,
             state=due_state(row.due, done=bool(row.reply), today=on),
+            may_withdraw=ours_of(row) and not row.reply,
         )
-        for row in activity.observations.order_by("pk")
+        for row in activity.observations.annotate(is_ours=ours).order_by("pk")
     )
+
+
+def ours_of(row: FollowUp | Opinion | Observation) -> bool:
+    """What the query has found out besides: whether whoever looks may take it back."""
+    return bool(vars(row)["is_ours"])

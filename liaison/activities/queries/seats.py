@@ -10,6 +10,7 @@ from liaison.activities.models import Activity, Attendance
 from liaison.core.activities.attending import There, counts_for, highest, rank_of
 from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
 from liaison.core.activities.standing import State
+from liaison.core.duties.values import Rank
 from liaison.matters.models import Involvement
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Representation, Tenure, Unit
@@ -95,6 +96,8 @@ class Room:
     groups: tuple[Group, ...]
     is_reached: bool  # its day has come: who came can be noted
     names: Mapping[int, str] = field(default_factory=dict)
+    wants_presider: bool = False  # the kind asks who presided, and nobody is noted
+    wants_principal: bool = False  # the kind asks whether a principal came, and none is noted
 
     @property
     def seated(self) -> tuple[Place, ...]:
@@ -189,7 +192,18 @@ def room_of(activity: Activity, *, on: date) -> Room:
         for bench in benches
     ]
     is_reached = activity.subject.on is not None and activity.subject.on <= on
-    return Room(tuple(groups), is_reached=is_reached, names=names)
+    kind = ACTIVITY_KINDS.get(activity.subject.kind)
+    held = activity.subject.state == State.HELD
+    principals = any(
+        seat.post and rank_of(seat.post.kind) == Rank.PRINCIPAL and seat.came is not None for seat in seats
+    )
+    return Room(
+        tuple(groups),
+        is_reached=is_reached,
+        names=names,
+        wants_presider=bool(held and kind and kind.presider and not any(seat.presides for seat in seats)),
+        wants_principal=bool(held and kind and kind.in_person and not principals),
+    )
 
 
 def _counted(activity: Activity) -> set[Bench]:

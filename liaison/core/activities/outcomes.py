@@ -70,6 +70,21 @@ def refusals_to_finish(*, own: bool, done: bool, on: date, today: date) -> tuple
     )
 
 
+def refusals_to_withdraw(*, own: bool, settled: bool, reason: str) -> tuple[Refusal, ...]:
+    """Every reason against taking back what was noted.
+
+    `own`: whoever asks noted it, or their unit did, or they coordinate; `settled`: it is done, replied to or
+    taken over.
+    """
+    return reasons(
+        [
+            (not own, "not_own", "由登记的单位撤销；统筹部门可以代为撤销。"),
+            (settled, "settled", "已经办完、答复或转办，不能撤销。"),
+            (not reason.strip(), "reason", "请写明撤销的原因，历史中会保留。"),
+        ]
+    )
+
+
 def refusals_to_observe(
     entry: Entered, *, has_findings: bool, is_host: bool, due: date | None
 ) -> tuple[Refusal, ...]:
