@@ -8,8 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from liaison.core.duties.finding import State
+from liaison.duties.actions import reckon
+from liaison.duties.models import KeptFinding
+from liaison.duties.queries.assigned import whole_of
 from liaison.tenancy.door import entered
 from tests import build_activities, build_duties, build_schemes, cast
+from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
 
@@ -81,3 +86,14 @@ def test_the_page_asks_the_database_a_fixed_number_of_times(city: City) -> None:
         leader.get(address)
     assert len(more) == len(few)
     assert len(few) <= 30
+
+
+def test_what_the_whole_place_owes_stays_while_it_is_overdue(city: City) -> None:
+    with entered({city.place.pk}):
+        reckon(place=city.place, on=TODAY, at=NOW)
+        kept = KeptFinding.objects.filter(scope="jurisdiction")
+        latest = kept.latest("due")
+        kept.exclude(pk=latest.pk).delete()
+        for state, shown in ((State.OVERDUE, 1), (State.MET, 0)):
+            kept.filter(pk=latest.pk).update(due=date(TODAY.year - 1, 12, 31), state=state.value)
+            assert len(whole_of(city.place.pk, on=TODAY)) == shown

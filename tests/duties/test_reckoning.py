@@ -1,5 +1,6 @@
 """Are the kept findings those of the engine, and does a change work out only what it touches?"""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -7,10 +8,14 @@ import pytest
 from liaison.activities.actions import confirm_activity, contest_activity, settle_activity
 from liaison.activities.models import Activity
 from liaison.core.duties.finding import State
+from liaison.core.duties.values import Extension
 from liaison.duties.actions import exempt, note_succession, reckon
 from liaison.duties.models import KeptFinding, Reckoning
+from liaison.duties.queries import fresh
 from liaison.duties.queries.circumstances import circumstances_of
+from liaison.duties.queries.reckoned import horizon
 from liaison.record.actions import record
+from liaison.schemes.models import SchemeVersion
 from liaison.tenancy.door import entered
 from liaison.units.models import UnitAlias
 from tests import build_activities, build_duties, build_schemes
@@ -172,7 +177,7 @@ def test_two_years_are_counted_from_the_first_version_however_long_ago_it_ended(
         for year in (2027, 2028):
             facts = (*build_schemes.USUAL[:4], conference)
             build_schemes.version(by=by, facts=facts, starts=date(year, 1, 1))
-        laid_down = circumstances_of(city.place, on=date(2032, 6, 15))
+        laid_down = circumstances_of(city.place, on=date(2034, 6, 15))
     first = min(duty.span.starts for duty in laid_down.duties if duty.kind == "work_conference")
     assert first == date(2027, 1, 1)
     assert all(stretch.span.starts >= date(2028, 1, 1) for stretch in laid_down.stretches)
@@ -217,3 +222,29 @@ def test_tracking_begins_on_the_day_of_issue_as_the_place_has_it(
         build_duties.scheme(city)
         city.place.tracks_from = None
         assert circumstances_of(city.place, on=TODAY).tracked_since == date(2026, 1, 1)
+
+
+def test_evidence_reaches_back_as_far_as_the_longest_period_and_more_time(city: City) -> None:
+    with entered({city.place.pk}):
+        build_duties.scheme(city, build_duties.duty(kind="research", per="3y"))
+        three_years = circumstances_of(city.place, on=TODAY)
+    assert horizon(three_years) == timedelta(days=4 * 366)
+    longer = Extension("换届", "市委统战部", due=TODAY, until=TODAY + timedelta(days=60))
+    assert horizon(replace(three_years, extensions=(longer,))) == timedelta(days=4 * 366 + 60)
+
+
+def test_leave_names_the_unit_that_gave_it(city: City) -> None:
+    with entered({city.place.pk}):
+        build_duties.leave(city, SchemeVersion.objects.exclude(duty_set=None).latest("pk"))
+        laid_down = circumstances_of(city.place, on=TODAY)
+    assert [one.by for one in (*laid_down.exemptions, *laid_down.extensions)] == ["市委统战部"] * 2
+
+
+def test_findings_are_not_worked_out_anew_for_what_touches_none(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = found(city)
+    with entered({city.place.pk}):
+        record("unit.moved", by=city.actor("government_coordinator"), at=NOW)
+        monkeypatch.setattr(fresh, "found_of", None)  # it is not asked
+        assert fresh.as_of_now(city.place, rows, on=TODAY) == rows

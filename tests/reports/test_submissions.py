@@ -11,8 +11,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from liaison.core.refusals import ActionRefused
+from liaison.duties.actions import reckon
+from liaison.duties.models import KeptFinding
 from liaison.reports.actions import confirm_submission, return_submission, withdraw_submission
 from liaison.reports.models import Submission
+from liaison.reports.queries.overview import year_of
 from liaison.tenancy.door import entered
 from tests import build_duties, build_reports, cast
 from tests.build import NOW
@@ -204,3 +207,13 @@ def test_of_two_who_enter_the_same_at_once_one_is_told(busy_city: City) -> None:
     assert "已经登记" in told[1]
     with entered({busy_city.place.pk}):
         assert Submission.objects.count() == 1
+
+
+def test_more_time_into_the_next_year_leaves_a_plan_in_its_year(city: City) -> None:
+    with entered({city.place.pk}):
+        build_duties.scheme(city)
+        reckon(place=city.place, on=TODAY, at=NOW)
+        plan = KeptFinding.objects.filter(kind="annual_plan", starts__year=TODAY.year).first()
+        assert plan is not None
+        plan.due = plan.due.replace(year=TODAY.year + 1, month=1, day=31)
+        assert year_of(plan) == TODAY.year

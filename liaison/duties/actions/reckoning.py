@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from liaison.core.duties.finding import Finding
 from liaison.core.duties.prepared import Prepared
-from liaison.core.duties.touched import touched_by
+from liaison.core.duties.touched import touched_by, with_followers
 from liaison.core.duties.values import Debtor, Scope, Side
 from liaison.duties.models import KeptFinding, Reckoning
 from liaison.duties.queries.changes import Changes, changes_since, head_of
@@ -57,8 +57,10 @@ def _work_out(place: Jurisdiction, changes: Changes, *, on: date) -> int:
     if not changes.subjects:
         return 0
     laid_down = circumstances_of(place, on=on)
-    touched = set(touched_by(Prepared(laid_down), *evidence_of(place.pk, changes.subjects)))
+    prepared = Prepared(laid_down)
+    touched = set(touched_by(prepared, *evidence_of(place.pk, changes.subjects)))
     touched |= set(map(_whose, kept.filter(evidence__overlap=list(changes.subjects))))
+    touched = with_followers(touched, prepared.chains)
     before = kept.filter(chain__in={chain for chain, _who in touched})
     of_touched = [row.pk for row in before if _whose(row) in touched]
     found = found_of(place.pk, laid_down, on=on, only=touched)

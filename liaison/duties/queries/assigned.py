@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from liaison.core.access.actor import Actor
 from liaison.core.duties.finding import State
 from liaison.core.duties.values import Evidence, Scope
@@ -19,6 +21,7 @@ from liaison.duties.queries.providers import (
     records_of,
 )
 from liaison.schemes.models import LeaderAssignment
+from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.holders import assignments_of_post
 from liaison.units.models import Category
 from liaison.units.queries import NamedUnit
@@ -91,9 +94,13 @@ def assigned_to(
 
 
 def whole_of(place: int, *, on: date) -> list[Line]:
-    """What the jurisdiction as a whole owes this year."""
+    """What the jurisdiction as a whole owes this year, and what it still owes of earlier ones."""
     kept = KeptFinding.objects.filter(jurisdiction_id=place, scope=Scope.JURISDICTION.value)
-    rows = kept.filter(due__gte=date(on.year, 1, 1)).select_related("duty").order_by("due", "id")
+    of_year = Q(due__gte=date(on.year, 1, 1)) | Q(state=State.OVERDUE.value)
+    rows = list(kept.filter(of_year).select_related("duty").order_by("due", "id"))
+    mended = {duty.pk: duty for duty in corrected({row.duty_id: row.duty for row in rows}.values())}
+    for row in rows:
+        row.duty = mended[row.duty_id]
     return [line_of(row, None, {}, on=None) for row in rows]
 
 

@@ -10,11 +10,13 @@ from liaison.core.dates import WorkingDays, day_of
 from liaison.core.duties import values
 from liaison.core.duties.bearers import Called, named_in, side_of, with_heirs
 from liaison.core.duties.values import Circumstances, Pair, Stretch
+from liaison.core.duties.words import LONGEST
 from liaison.core.periods import Span
 from liaison.core.schemes.joining import Decided, waiting
 from liaison.core.schemes.scheme import Organisation, Rule, expand
 from liaison.duties.models import Exemption, Extension, Succession
-from liaison.duties.queries.providers import events_between
+from liaison.duties.queries.givers import givers
+from liaison.duties.queries.providers import events_between, known_events
 from liaison.schemes.models import AdHocLiaison, Duty, Joining, LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.schemes.queries.corrections import corrected
@@ -22,7 +24,7 @@ from liaison.schemes.queries.scheme import as_organisation, as_rule
 from liaison.units.models import Category, Jurisdiction, Unit, UnitAlias, UnitName
 from liaison.workdays.queries import working_days_for
 
-_BACK = timedelta(days=3 * 366)  # as far as any window that is still open can reach, and its predecessor
+_BACK = timedelta(days=366 * (LONGEST + 2))  # as far as a window of this year or the one before can reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ def circumstances_of(place: Jurisdiction, *, on: date) -> Circumstances:
         tracked_since=_tracked_since(place, versions),
         calendar=_calendar(place.pk),
         events=events_between(place.pk, on - _BACK, on),
-        exemptions=_exemptions(place.pk),
-        extensions=_extensions(place.pk),
+        known_events=known_events(),
+        exemptions=_exemptions(place.pk, on),
+        extensions=_extensions(place.pk, on),
         successions=successions,
     )
 
@@ -206,12 +209,13 @@ def _tracked_since(place: Jurisdiction, versions: Sequence[SchemeVersion]) -> da
     return min((day_of(version.issued_at) for version in versions), default=date.max)
 
 
-def _exemptions(place: int) -> tuple[values.Exemption, ...]:
-    found = Exemption.objects.filter(jurisdiction_id=place, withdrawn_at=None).select_related("given_by")
+def _exemptions(place: int, on: date) -> tuple[values.Exemption, ...]:
+    found = list(Exemption.objects.filter(jurisdiction_id=place, withdrawn_at=None))
+    names = givers(place, found, on=on)
     return tuple(
         values.Exemption(
             row.reason,
-            row.given_by.login,
+            names.get(row.given_by_id, ""),
             row.duty_id,
             row.department_id,
             row.organisation_id,
@@ -221,12 +225,13 @@ def _exemptions(place: int) -> tuple[values.Exemption, ...]:
     )
 
 
-def _extensions(place: int) -> tuple[values.Extension, ...]:
-    found = Extension.objects.filter(jurisdiction_id=place, withdrawn_at=None).select_related("given_by")
+def _extensions(place: int, on: date) -> tuple[values.Extension, ...]:
+    found = list(Extension.objects.filter(jurisdiction_id=place, withdrawn_at=None))
+    names = givers(place, found, on=on)
     return tuple(
         values.Extension(
             row.reason,
-            row.given_by.login,
+            names.get(row.given_by_id, ""),
             row.duty_id,
             row.department_id,
             row.organisation_id,

@@ -23,7 +23,7 @@ from liaison.units.models import Jurisdiction
 
 # The steps of an explanation, by what the codes of their reasons begin with; everything else is the verdict.
 _STEPS = {
-    "asked": ("asked", "at_most", "each_direction", "in_person_", "presided_by", "about_year"),
+    "asked": ("asked", "at_most", "each_direction", "in_person_", "there_", "presided_by", "about_year"),
     "when": ("window_", "moved", "extended", "carried_on", "least"),
     "counted": ("counted", "nothing_counted", "one_sided", "late"),
     "uncounted": ("not_",),

@@ -8,7 +8,7 @@ from datetime import date
 
 from liaison.duties.models import KeptFinding, Reckoning
 from liaison.duties.queries.board import debtor_of
-from liaison.duties.queries.changes import head_of
+from liaison.duties.queries.changes import changes_since, head_of
 from liaison.duties.queries.circumstances import circumstances_of
 from liaison.duties.queries.kept import as_kept
 from liaison.duties.queries.keys import key_of
@@ -19,7 +19,10 @@ from liaison.units.models import Jurisdiction
 def as_of_now(place: Jurisdiction, rows: Collection[KeptFinding], *, on: date) -> list[KeptFinding]:
     """The same findings as they stand on the day; two queries where nothing was done since, none for none."""
     last = Reckoning.objects.filter(jurisdiction=place).first() if rows else None
-    if last is None or (last.as_of == on and last.number == head_of(place.pk)):
+    if last is None:
+        return list(rows)
+    changes = changes_since(last, on=on, head=head_of(place.pk))
+    if not (changes.everything or changes.subjects):
         return list(rows)
     only = {(row.chain, debtor_of(row)) for row in rows}
     since = min(row.starts for row in rows)

@@ -39,6 +39,7 @@ class Provider:
     about: str  # what its entries in the record are about: activities.activity
     subjects: Callable[[int, Collection[int]], Collection[int]]  # the subjects behind those rows
     events: Callable[[int, date, date], Iterable[Event]] = lambda _place, _since, _until: ()
+    known_events: frozenset[str] = frozenset()  # the kinds of duty whose terms they begin
     # None: all evidence is taken
     of_units: Callable[[int, date, date, Collection[int]], Iterable[Evidence]] | None = None
     # Which of the subjects somebody may open, from a post on a day; what is not said is open to nobody.
@@ -97,6 +98,11 @@ def records_seen(actor: Actor, *, post_id: int | None, on: date, subjects: Colle
 def events_between(place: int, since: date, until: date) -> tuple[Event, ...]:
     """Everything from which a term runs."""
     return tuple(each for provider in providers() for each in provider.events(place, since, until))
+
+
+def known_events() -> frozenset[str]:
+    """The kinds of duty whose terms run from what somebody enters."""
+    return frozenset(kind for provider in providers() for kind in provider.known_events)
 
 
 def busy_days(place: int, span: Span, units: Collection[int]) -> list[Taken]:

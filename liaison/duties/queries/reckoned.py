@@ -12,12 +12,20 @@ from liaison.duties.queries.providers import evidence_between, evidence_of_units
 from liaison.units.models import Jurisdiction
 
 Which = Collection[tuple[int, Debtor]]  # duty and debtor
-_BACK = timedelta(days=3 * 366)
+_LEAST = 3  # years
 
 
 def prepared_for(place: Jurisdiction, *, on: date) -> Prepared:
     """What the place has laid down, and everything that was done up to the day."""
-    return Prepared(circumstances_of(place, on=on), evidence_between(place.pk, on - _BACK, on))
+    laid_down = circumstances_of(place, on=on)
+    return Prepared(laid_down, evidence_between(place.pk, on - horizon(laid_down), on))
+
+
+def horizon(laid_down: Circumstances) -> timedelta:
+    """So far back reach the windows of this year and of the one before, the longest extension on top."""
+    years = [int(duty.per[:-1]) for duty in laid_down.duties if duty.per.endswith("y")]
+    longer = max((one.until - one.due for one in laid_down.extensions), default=timedelta())
+    return timedelta(days=366 * max(_LEAST, max(years, default=0) + 1)) + longer
 
 
 def year_before(on: date) -> date:
@@ -38,11 +46,12 @@ def found_of(
     Windows of an earlier time are looked at where one asks for them.
     """
     own = {who.unit for _duty, who in only}
+    back = horizon(laid_down)
     if None in own:  # the jurisdiction owes it, whoever does it
-        evidence = evidence_between(place, on - _BACK, on)
+        evidence = evidence_between(place, on - back, on)
     else:
         acting = with_predecessors({unit for unit in own if unit is not None}, laid_down.successions)
-        evidence = evidence_of_units(place, on - _BACK, on, acting)
+        evidence = evidence_of_units(place, on - back, on, acting)
     earliest = min(since or on, year_before(on))
     return findings(Prepared(laid_down, evidence), today=on, since=earliest, only=only)
 

@@ -113,7 +113,7 @@ def _owed(place: int, year: int) -> dict[tuple[int, str], KeptFinding]:
     """What is kept about the year, by unit and kind; the one that is furthest from being met."""
     found = KeptFinding.objects.filter(jurisdiction_id=place, kind__in=list(SUBMISSION_KINDS))
     rows: dict[tuple[int, str], list[KeptFinding]] = defaultdict(list)
-    for row in found.filter(due__year__in=(year, year + 1)).select_related("duty"):
+    for row in found.filter(due__year__in=(year, year + 1, year + 2)).select_related("duty"):
         unit = row.department_id if row.side == "department" else row.organisation_id
         if unit is not None and year_of(row) == year:
             rows[unit, row.kind].append(row)
@@ -121,7 +121,12 @@ def _owed(place: int, year: int) -> dict[tuple[int, str], KeptFinding]:
 
 
 def year_of(row: KeptFinding) -> int:
-    """The year that the paper is about: of a report due in the first half of a year, the one before."""
+    """The year that the paper is about: of a report due in the first half of a year, the one before.
+
+    More time leaves it as it is: a day of each year is one of the year in which its window begins.
+    """
     due = row.duty.due
     on_the_previous = row.kind == "annual_report" and due.startswith("--") and due[2:4] <= "06"
-    return row.due.year - on_the_previous
+    in_one_year = not row.duty.per.endswith("y") or row.duty.per == "1y"
+    by_calendar = in_one_year and (due.startswith("--") or not due)
+    return (row.starts if by_calendar else row.due).year - on_the_previous
