@@ -50,7 +50,7 @@ from liaison.schemes.models import LeaderAssignment, SchemeDraft
 from liaison.schemes.models.drafts import Decision, ProposalSort
 from liaison.schemes.readers import read_notice
 from liaison.search.actions import index
-from liaison.search.later import left_for_later
+from liaison.search.queries.later import left_for_later
 from liaison.tenancy.door import entered
 from liaison.units import searchable
 from liaison.units.actions import (

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from liaison import vocabulary
 from liaison.core.search import Findable, Name, keys, written
-from liaison.search.later import is_left_for_later
 from liaison.search.models import SearchEntry, SearchKey
+from liaison.search.queries.later import is_left_for_later
 from liaison.vocabulary.readings import syllables
 
 _LONGEST_NAME = 300

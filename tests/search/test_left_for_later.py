@@ -1,8 +1,8 @@
 """Is what is founded meanwhile left out of the index, and found once it is indexed?"""
 
 from liaison.search.actions import index
-from liaison.search.later import left_for_later
 from liaison.search.models import SearchEntry
+from liaison.search.queries.later import left_for_later
 from liaison.tenancy.door import entered
 from liaison.units import searchable
 from tests.cast import City
