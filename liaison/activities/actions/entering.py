@@ -14,6 +14,7 @@ from liaison.activities.actions.standing import (
     tell_calendars,
 )
 from liaison.activities.models import Activity, EnteredHow
+from liaison.activities.queries.bound import bound_units
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
@@ -24,6 +25,7 @@ from liaison.core.activities.standing import (
     Word,
     refusals_to_change,
     refusals_to_enter,
+    refusals_to_take_back,
     standing,
     words_after_change,
 )
@@ -57,7 +59,7 @@ def enter_activity(
     if before is not None:
         return before
     own = speaks_for(by, on=on)
-    refuse_entry(said, own=own, by=by)
+    refuse_entry(said, own=own, by=by, on=on)
     [activity] = written([said], how=how, own=own, by=by, at=at, on=on, repeats=repeats, key=key)
     return activity
 
@@ -148,7 +150,11 @@ def change_activity(
     refuse(refusals_to_change(entry, revision=revision))
     own = speaks_for(by, on=on)
     before = said_of(activity, involved)
-    refuse_entry(said, own=own | ({*before.involved} & own), by=by)
+    refuse_entry(said, own=own, by=by, on=on)
+    drops = bool(bound_units(activity, involved) - said.involved - own)
+    coordinates = by.may(Permission.COORDINATE_ACTIVITIES)
+    last_day = said.last_day
+    refuse(refusals_to_take_back(entry, last_day=last_day, drops=drops, today=on, coordinates=coordinates))
     changed = what_changed(before, said, names=names_by_id(before.involved | said.involved, on=on))
     if not changed:
         return activity
@@ -177,7 +183,7 @@ def _state_after(state: State, said: Said, *, on: date) -> State:
     return State.HELD if state == State.HELD else State.PLANNED
 
 
-def refuse_entry(said: Said, *, own: frozenset[int], by: Actor) -> None:
+def refuse_entry(said: Said, *, own: frozenset[int], by: Actor, on: date) -> None:
     """Raises ActionRefused with every reason against the entry; `own`: for whom the actor speaks."""
     units = Unit.objects.filter(jurisdiction_id=by.jurisdiction_id, pk__in=said.involved)
     categories = dict(units.values_list("pk", "category"))
@@ -193,6 +199,7 @@ def refuse_entry(said: Said, *, own: frozenset[int], by: Actor) -> None:
             on=said.on,
             until=said.until,
             begins_before_end=said.begins_before_end,
+            today=on,
         )
     )
 

@@ -25,7 +25,7 @@ def file_activities(
     """The activities, entered at once; all or none. Raises what `enter_activity` raises."""
     own = speaks_for(by, on=on)
     for said in entries:
-        refuse_entry(said, own=own, by=by)
+        refuse_entry(said, own=own, by=by, on=on)
     return written(entries, how=how, own=own, by=by, at=at, on=on)
 
 

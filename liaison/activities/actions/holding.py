@@ -8,6 +8,7 @@ from liaison.activities.actions.standing import as_entered, ask_anew, involvemen
 from liaison.activities.models import Activity
 from liaison.activities.queries.said import said_of
 from liaison.core.access.actor import Actor
+from liaison.core.activities.bounds import refusals_of_days
 from liaison.core.activities.entry import what_changed
 from liaison.core.activities.standing import (
     STATE_NAMES,
@@ -25,7 +26,8 @@ def hold_activity(*, activity: Activity, held_on: date | None, by: Actor, at: da
     """The activity, held on the day; the other units are asked whether it was so. Raises ActionRefused."""
     activity = locked(activity)
     involved = involvements_of(activity)
-    refuse(refusals_to_hold(as_entered(activity, involved, by=by, on=on), on=held_on, today=on))
+    entry = as_entered(activity, involved, by=by, on=on)
+    refuse([*refusals_to_hold(entry, on=held_on, today=on), *refusals_of_days(held_on, None, today=on)])
     subject = activity.subject
     before = said_of(activity, involved)
     changed = _stands_now(State(subject.state), State.HELD)
@@ -55,6 +57,7 @@ def postpone_activity(
     Raises ActionRefused.
     """
     activity = _call_off(activity, reason, by=by, on=on)
+    refuse(refusals_of_days(to, None, today=on))
     subject = activity.subject
     before = said_of(activity, ())
     state = State.PLANNED if to else State.POSTPONED

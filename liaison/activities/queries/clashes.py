@@ -25,6 +25,7 @@ TAKES_TIME = (State.PLANNED, State.HELD)
 AHEAD = timedelta(days=28)  # how far days are proposed
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
+_THINKABLE = Span(date(1900, 1, 1), date(2200, 1, 1))  # rows with other days are shown, and mended by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class Around:
     days: WorkingDays
 
     def warned(self, event: Event) -> tuple[Warned, ...]:
-        """What speaks against the event, the gravest first."""
+        """What speaks against the event, the gravest first; nothing is said of a day that is none."""
+        if event.on not in _THINKABLE:
+            return ()
         return warnings(event, self.events, self.bodies, self.days)
 
     def free(self, *, on: date, but: date | None = None) -> tuple[date, ...]:
@@ -49,7 +52,8 @@ class Around:
 def around(actor: Actor, units: Collection[int], span: Span, *, post_id: int | None, on: date) -> Around:
     """What the units of the place have in the weeks of the span; a fixed number of queries."""
     names = names_by_id(units, on=span.starts) if units else {}
-    weeks = Span(span.starts - timedelta(days=span.starts.weekday()), span.last + _WEEK)
+    starts, last = max(span.starts, _THINKABLE.starts), min(span.last, _THINKABLE.last)
+    weeks = Span(starts - timedelta(days=starts.weekday()), last + _WEEK)
     return Around(
         events=tuple(_events(actor, names.keys(), weeks, post_id=post_id, on=on)),
         bodies=_bodies(names, on=on),

@@ -93,7 +93,8 @@ def month_of(first: date, scope: str, looking: Looking) -> Month:
 
 
 def _shown(line: Line, near: Around, *, on: date) -> Shown:
-    event = as_event(line.activity, [pk for pk, _name in (*line.hosts, *line.guests)])
+    units = [pk for pk, _name in (*line.hosts, *line.guests) if pk in near.bodies]
+    event = as_event(line.activity, units)
     if line.activity.subject.state != State.PLANNED or event.span.last < on:
         return Shown(line, event.span)
     told = [one.sentence for one in near.warned(event) if one.against in _OF_INTEREST]

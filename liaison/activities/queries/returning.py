@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from liaison.activities.models import FollowUp, Observation
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.outcomes import DueState, due_state
 from liaison.core.activities.standing import State
-from liaison.matters.queries import speaks_for
+from liaison.matters.queries import is_seen, speaks_for
 from liaison.notifications.queries import Asked, Item
 
 
@@ -18,11 +19,15 @@ def follow_ups(asked: Asked) -> Iterator[Item]:
     actor = asked.actor
     if not actor.may(Permission.ENTER_ACTIVITIES):
         return
-    found = FollowUp.objects.filter(
-        jurisdiction_id=actor.jurisdiction_id,
-        unit_id__in=speaks_for(actor, on=asked.on),
-        done_on__isnull=True,
-    ).exclude(activity__subject__state=State.CANCELLED)
+    found = (
+        FollowUp.objects.filter(
+            jurisdiction_id=actor.jurisdiction_id,
+            unit_id__in=speaks_for(actor, on=asked.on),
+            done_on__isnull=True,
+        )
+        .filter(_seen(asked))
+        .exclude(activity__subject__state=State.CANCELLED)
+    )
     for row in found.select_related("activity__subject").order_by("due", "pk"):
         values = {"title": row.activity.subject.title, "how": _how(row.due, on=asked.on)}
         yield Item(
@@ -40,9 +45,13 @@ def observations(asked: Asked) -> Iterator[Item]:
     actor = asked.actor
     if not actor.may(Permission.ENTER_ACTIVITIES):
         return
-    found = Observation.objects.filter(
-        jurisdiction_id=actor.jurisdiction_id, unit_id__in=speaks_for(actor, on=asked.on), reply=""
-    ).exclude(activity__subject__state=State.CANCELLED)
+    found = (
+        Observation.objects.filter(
+            jurisdiction_id=actor.jurisdiction_id, unit_id__in=speaks_for(actor, on=asked.on), reply=""
+        )
+        .filter(_seen(asked))
+        .exclude(activity__subject__state=State.CANCELLED)
+    )
     for row in found.select_related("activity__subject").order_by("due", "pk"):
         yield Item(
             _("请答复发现的问题：%(title)s") % {"title": row.activity.subject.title},
@@ -53,6 +62,11 @@ def observations(asked: Asked) -> Iterator[Item]:
             until=row.due,
             since=row.noted_at.date(),
         )
+
+
+def _seen(asked: Asked) -> Q:
+    """Of activities that the actor can still open: whoever was dropped from one has nothing to do there."""
+    return is_seen(asked.actor, post_id=asked.post, on=asked.on, subject="activity__subject_id")
 
 
 def _how(due: date | None, *, on: date) -> str:

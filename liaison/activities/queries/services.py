@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, IntegerField, QuerySet, Sum
+from django.db.models import BigIntegerField, Count, QuerySet, Sum
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
@@ -50,9 +50,9 @@ def reached_in(year: int, activities: "QuerySet[Activity]", *, units: Iterable[i
     if units is not None:
         involved = Involvement.objects.filter(unit_id__in=list(units))
         found = found.filter(subject_id__in=involved.values("subject_id"))
-    people = Cast(KeyTextTransform(REACHED, "details"), IntegerField())
+    people = Cast(KeyTextTransform(REACHED, "details"), BigIntegerField())
     summed = found.aggregate(count=Count("pk"), people=Sum(people))
-    return Reached(summed["count"], summed["people"] or 0)
+    return Reached(summed["count"], int(summed["people"] or 0))
 
 
 def service_of(activity: Activity, actor: Actor, *, post_id: int | None, on: date) -> Service:

@@ -24,8 +24,8 @@ def clashing(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
         return {}
     involved = Involvement.objects.filter(subject_id=activity.subject_id)
     units = list(involved.values_list("unit_id", flat=True))
-    last = max(activity.until or day, request.today + AHEAD)
-    span = Span(min(day, request.today), last + _DAY)
+    taken = as_event(activity, units).span
+    span = Span(min(day, request.today), max(taken.last, request.today + AHEAD) + _DAY)
     near = around(request.actor, units, span, post_id=request.seat.post_id, on=request.today)
     warned = near.warned(as_event(activity, near.bodies.keys()))
     return {"warned": warned, "free": near.free(on=request.today, but=day) if warned else ()}

@@ -65,11 +65,13 @@ class Told:
 
     @property
     def finishes(self) -> date | datetime | None:
-        """The end, not included; None where it begins at a time and nobody has said how long it takes."""
-        last = self.until or self.on
+        """The end, not included; None where it begins at a time of one day and nobody has said how long."""
+        last = min(self.until or self.on, date.max - _DAY)
         if self.begins is None:
             return last + _DAY
-        return None if self.ends is None else datetime.combine(last, self.ends, PLACE_TIME)
+        if self.ends is not None:
+            return datetime.combine(last, self.ends, PLACE_TIME)
+        return datetime.combine(last + _DAY, time(), PLACE_TIME) if last > self.on else None
 
 
 def sequence_after(before: Told, after: Told) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
+from liaison.core.activities.bounds import MOST_DAYS
 from liaison.core.dates import WEEKEND, WorkingDays
 from liaison.core.periods import Span
 
@@ -31,8 +32,10 @@ class Event:
 
     @property
     def span(self) -> Span:
-        """Its days."""
-        return Span(self.on, (self.until or self.on) + _DAY)
+        """Its days; no more of them than an activity can have, whatever was entered before that was asked."""
+        longest = min(MOST_DAYS, (date.max - self.on).days)
+        days = (self.until - self.on).days + 1 if self.until else 1
+        return Span(self.on, self.on + max(0, min(days, longest)) * _DAY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from types import MappingProxyType
 
+from liaison.core.activities.bounds import whole_number
 from liaison.core.activities.kinds import ACTIVITY_FIELDS, ACTIVITY_KINDS, Entry, Side, fields_of
 
 _COMMON_NAMES = MappingProxyType(
@@ -55,7 +56,7 @@ class Said:
 
 
 def kept_details(kind: str, details: Mapping[str, object]) -> dict[str, str | int]:
-    """The fields of the kind that say something; numbers as numbers. ValueError where one is none.
+    """The kind's fields that say something; numbers as numbers. ValueError where one is none or too large.
 
     >>> kept_details("social_service", {"beneficiaries": "120", "service_form": " ", "agenda": "x"})
     {'beneficiaries': 120}
@@ -64,7 +65,7 @@ def kept_details(kind: str, details: Mapping[str, object]) -> dict[str, str | in
     for each in fields_of(kind):
         value = str(details.get(each.code) or "").strip()
         if value:
-            kept[each.code] = int(value) if each.entry == Entry.NUMBER else value
+            kept[each.code] = whole_number(value) if each.entry == Entry.NUMBER else value
     return kept
 
 

@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from types import MappingProxyType
 
+from liaison.core.activities.bounds import LARGEST, whole_number
 from liaison.core.activities.days import days_written
 from liaison.core.activities.entry import (
     Said,
@@ -17,7 +18,7 @@ from liaison.core.activities.entry import (
     kept_details,
     proposed_line,
 )
-from liaison.core.activities.kinds import ACTIVITY_FIELDS, ACTIVITY_KINDS, fields_of, kind_named
+from liaison.core.activities.kinds import ACTIVITY_FIELDS, ACTIVITY_KINDS, Entry, fields_of, kind_named
 from liaison.core.activities.lines import Line
 from liaison.core.activities.standing import refusals_to_enter
 from liaison.core.names import unit_key
@@ -28,7 +29,16 @@ _APART = re.compile(r"[、，,；;\n]+")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?")
 _NO_DAY = "看不懂“{}”是哪一天，请写成 2026-3-5 或 3月5日。"
 # At which column each reason against an entry stands.
-_AT = MappingProxyType({"no_host": "hosts", "host": "hosts", "until": "until", "times": "ends"})
+_AT = MappingProxyType(
+    {
+        "no_host": "hosts",
+        "host": "hosts",
+        "until": "until",
+        "long": "until",
+        "years": "on",
+        "times": "ends",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def understood(line: Line, *, year: int, today: date, bodies: Bodies, on_paper: 
         place=line.get("place"),
         details=details,
     )
-    faults = _refusals(said, bodies)
+    faults = _refusals(said, bodies, today=today)
     return Step(line, said, faults, Outcome.FAULTY if faults else Outcome.NEW)
 
 
@@ -130,9 +140,7 @@ def _days(reading: _Reading, *, year: int, today: date, on_paper: bool) -> tuple
             reading.wrong("until", _NO_DAY.format(until))
         days = (days[0], last[0] if last else None)
     if on_paper and (days[1] or days[0]) > today:
-        reading.wrong("on", "日期还没有到；补登的是已经开展的活动，计划请另外登记。")
-    if not date(1990, 1, 1) <= days[0] <= date(today.year + 5, 12, 31):
-        reading.wrong("on", "年份看来不对，请核对。")
+        reading.wrong("on", "日期还没有到；补登的是已经开展的活动，已安排的请另外登记。")
     return days
 
 
@@ -194,13 +202,20 @@ def _details(reading: _Reading, kind: str) -> dict[str, str | int]:
     try:
         return kept_details(kind, said)
     except ValueError:
-        numbers = [each for each in fields_of(kind) if each.entry == "number" and said[each.code]]
-        for each in numbers:
-            reading.wrong(each.code, f"“{each.label}”请只填数字。")
+        for each in fields_of(kind):
+            if each.entry == Entry.NUMBER and said[each.code] and not _is_number(said[each.code]):
+                reading.wrong(each.code, f"“{each.label}”请只填数字，不超过 {LARGEST}。")
         return {}
 
 
-def _refusals(said: Said, bodies: Bodies) -> tuple[tuple[str, str], ...]:
+def _is_number(text: str) -> bool:
+    try:
+        return whole_number(text) >= 0
+    except ValueError:
+        return False
+
+
+def _refusals(said: Said, bodies: Bodies, *, today: date) -> tuple[tuple[str, str], ...]:
     categories = {pk: body.category for pk, body in bodies.by_id.items()}
     found = refusals_to_enter(
         hosts=said.hosts,
@@ -211,6 +226,7 @@ def _refusals(said: Said, bodies: Bodies) -> tuple[tuple[str, str], ...]:
         on=said.on,
         until=said.until,
         begins_before_end=said.begins_before_end,
+        today=today,
     )
     return tuple((_AT.get(refusal.code, "guests"), refusal.reason) for refusal in found)
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from liaison.core.activities.bounds import refusals_of_days
 from liaison.core.refusals import Refusal, reasons
 
 
@@ -130,9 +131,10 @@ def refusals_to_enter(
     on: date | None,
     until: date | None,
     begins_before_end: bool,
+    today: date,
 ) -> tuple[Refusal, ...]:
     """Every reason against an entry as it would stand; also against a change of one."""
-    return reasons(
+    found = reasons(
         [
             (not hosts, "no_host", "请选定主办单位。"),
             (not guests and not two_sides, "no_guest", "请选定至少一个对方单位。"),
@@ -144,6 +146,7 @@ def refusals_to_enter(
             (not begins_before_end, "times", "结束时间应晚于开始时间。"),
         ]
     )
+    return (*found, *refusals_of_days(on, until, today=today))
 
 
 def refusals_to_change(entry: Entered, *, revision: int) -> tuple[Refusal, ...]:
@@ -153,6 +156,28 @@ def refusals_to_change(entry: Entered, *, revision: int) -> tuple[Refusal, ...]:
             (not entry.mine, "not_mine", "只能修改本单位参加的活动。"),
             (entry.revision != revision, "stale", "您打开以后别人已经修改过，请核对新的内容再保存。"),
             (entry.state == State.CANCELLED, "cancelled", "活动已经取消，不能再修改。"),
+        ]
+    )
+
+
+def refusals_to_take_back(
+    entry: Entered, *, last_day: date | None, drops: bool, today: date, coordinates: bool
+) -> tuple[Refusal, ...]:
+    """Every reason against a change by which one side alone undoes what both have a say in.
+
+    It `drops` where a unit of the other side that has answered, or that something is noted of, would
+    take part no more.
+    """
+    ahead = last_day is None or last_day > today
+    undone = entry.state == State.HELD and ahead and not coordinates
+    return reasons(
+        [
+            (undone, "ahead", "已经开展的不能改到以后的日期；没有开展的，请提出异议。"),
+            (
+                drops and not coordinates,
+                "dropped",
+                "对方单位已经答复，或者有到会人员、待办事项，不能由一方移出；有误的，请提出异议。",
+            ),
         ]
     )
 
