@@ -107,8 +107,8 @@ def test_a_coordinator_enters_a_plan_for_two_others(
     hand.press(page.get_by_label("另选主办单位"))
     hand.press(hand.box("市卫生健康委", "hosts"))
     look(page, "activities-enter-coordinator")
-    hand.press(hand.button("登记为计划"))
-    expect(page.get_by_text("已登记为计划")).to_be_visible()
+    hand.press(hand.button("登记为已安排"))
+    expect(page.get_by_text("已登记为已安排")).to_be_visible()
     assert hand.done <= MOST
 
 

@@ -29,7 +29,7 @@ class ListForm(forms.Form):
     how = forms.ChoiceField(
         label=_("怎样登记"),
         choices=[
-            (EnteredHow.WORKBOOK, _("成批登记：计划和刚开展的活动")),
+            (EnteredHow.WORKBOOK, _("成批登记：已安排和刚开展的活动")),
             (EnteredHow.PAPER, _("补登以前的活动：有会议记录、签到等书面材料为据")),
         ],
         widget=forms.RadioSelect,

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from liaison.activities.models import Activity
 from liaison.activities.queries.words import changes_since
@@ -29,7 +28,7 @@ def to_confirm(asked: Asked) -> Iterator[Item]:
     place = asked.actor.jurisdiction_id
     if len(rows) > SHOWN:
         count = waiting.count()
-        title = ngettext("%(count)s 项活动待本单位确认", "%(count)s 项活动待本单位确认", count)
+        title = _("%(count)s 项活动待本单位确认")
         why = _("对方已登记，可以逐月一并核对确认。")
         yield Item(title % {"count": count}, why, "activities:confirm_month", place)
         return
@@ -89,7 +88,7 @@ def over(asked: Asked) -> Iterator[Item]:
     why = _("日期已过；已开展的登记一下，没有开展的改期或取消。")
     if len(shown) > SHOWN:
         count = planned.count()
-        title = ngettext("%(count)s 项活动是否已开展", "%(count)s 项活动是否已开展", count) % {"count": count}
+        title = _("%(count)s 项活动是否已开展") % {"count": count}
         before = f"state={State.PLANNED}&last_day={asked.on - _DAY}"
         yield Item(title, why, "activities:activities", actor.jurisdiction_id, asked=before)
         return
@@ -118,7 +117,7 @@ def contested(asked: Asked) -> Iterator[Item]:
     why = _("有异议的记录不计入，双方核对修改，或由统筹部门裁定。")
     if len(subjects) > SHOWN:
         count = found.count()
-        title = ngettext("%(count)s 项活动有异议，待协商一致", "%(count)s 项活动有异议，待协商一致", count)
+        title = _("%(count)s 项活动有异议，待协商一致")
         asked_for = f"standing={Standing.CONTESTED}"
         yield Item(title % {"count": count}, why, "activities:activities", place, asked=asked_for)
         return

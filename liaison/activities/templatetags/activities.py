@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 
 from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm
 from liaison.activities.forms.files import AttachmentForm
@@ -32,6 +33,7 @@ def confirming(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
         "csrf_token": context.get("csrf_token"),
         "place": request.place,
         "activity": activity,
+        "link_days": settings.LIAISON_LINK_DAYS,
         "words": words_of(activity, request.actor, on=request.today),
         "word_form": context.get("word_form"),
         "contest_form": context.get("contest_form") or ContestForm(),

@@ -61,7 +61,7 @@ def enter(request: PlaceRequest) -> HttpResponse:
 def _welcome(entered: Activity) -> str:
     if entered.subject.state == State.HELD:
         return _("已登记为开展，请对方确认。其余内容可以以后补充。")
-    return _("已登记为计划。开展以后登记一下，再请对方确认。")
+    return _("已登记为已安排。开展以后登记一下，再请对方确认。")
 
 
 def _repeated(request: PlaceRequest) -> Activity | None:

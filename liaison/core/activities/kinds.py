@@ -38,7 +38,10 @@ _FIELDS = (
     ActivityField("agenda", "议题", Entry.TEXT, "一行一项。"),
     ActivityField("briefed", "通报的情况", Entry.TEXT, "通报了哪些工作、政策或重大事项。"),
     ActivityField(
-        "heard", "听取的意见", Entry.TEXT, "对方谈到的主要意见；需要办理的，在“意见建议”中逐条登记。"
+        "heard",
+        "听取的意见",
+        Entry.TEXT,
+        "对方谈到的主要意见；需要办理的，在“会后事项”的“提出的意见”中逐条登记。",
     ),
     ActivityField("topic", "调研课题"),
     ActivityField("commissioned_by", "委托方", hint="受委托开展的调研，写明由谁委托。"),

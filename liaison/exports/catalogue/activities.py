@@ -18,7 +18,7 @@ from liaison.units.queries import NamedUnit, units_on
 MOST = 5000  # more than an office reads; the latest go along
 _LIST = ("on", "kind", "hosts", "guests", "what", "place")  # as the workbook that can be brought in
 _WIDTHS = (14, 14, 24, 34, 36, 18, 40, 10, 10)
-_HELD, _CONFIRMED, _ONE_SIDED, _CONTESTED, _PLANNED = "已开展", "双方确认", "单方登记", "有异议", "计划"
+_HELD, _CONFIRMED, _ONE_SIDED, _CONTESTED, _PLANNED = "已开展", "双方确认", "单方登记", "有异议", "已安排"
 
 
 def build(asked: Asked) -> Document | None:
