@@ -19,6 +19,7 @@ from liaison.duties.actions import note_succession, reckon
 from liaison.duties.models import Exemption, Extension, KeptFinding, Succession
 from liaison.duties.queries.addresses import address_of
 from liaison.schemes.models import Duty
+from liaison.schemes.queries.matrix import counterparts
 from liaison.tenancy.door import entered
 from liaison.units.models import Jurisdiction
 from tests import build_duties, cast
@@ -287,3 +288,16 @@ def test_of_two_who_note_the_same_merger_at_once_one_is_told(busy_city: City) ->
         told = sorted(pool.map(run, range(2), timeout=60))
     assert told[0] == ""
     assert "已经登记" in told[1]
+
+
+@pytest.mark.usefixtures("in_force")
+def test_a_departments_leave_is_told_to_the_organisations_it_meets(city: City, client_of: ClientOf) -> None:
+    for unit, reason in (("教育局", "机构改革"), ("发展改革委", "人手不足")):
+        sent = {"starts": "2026-01-01", "last": "2026-12-31", "reason": reason}
+        post(city, client_of, "exempt", **sent, department=city.units[unit].pk)
+    with entered({city.place.pk}):
+        met = {other.pk for other, _rule in counterparts(city.units["民盟"], on=TODAY)}
+    page = client_of("organisation_officer").get(at(city, "leave")).content.decode()
+    assert city.units["教育局"].pk in met
+    assert "机构改革" in page
+    assert ("人手不足" in page) == (city.units["发展改革委"].pk in met)

@@ -14,6 +14,7 @@ from liaison.duties.models import Exemption, Extension
 from liaison.duties.queries.board import ALL_DEPARTMENTS, ALL_ORGANISATIONS
 from liaison.schemes.models import Duty, SchemeVersion
 from liaison.schemes.queries.corrections import corrected
+from liaison.schemes.queries.matrix import counterparts
 from liaison.schemes.queries.practice import speaks_for
 from liaison.units.models import Unit
 from liaison.units.queries import names_by_id
@@ -69,12 +70,15 @@ def _concerning(actor: Actor, on: date) -> Q:
     if actor.may(Permission.COORDINATE_ACTIVITIES):
         return Q()
     own = speaks_for(actor, on=on)
-    if not Unit.objects.filter(pk__in=own).exists():
+    units = list(Unit.objects.filter(pk__in=own))
+    if not units:
         return Q(pk__in=[])
+    met = {other.pk for unit in units for other, _rule in counterparts(unit, on=on)}
     departments = Q(department__in=own) | Q(department=None)
     organisations = Q(organisation__in=own) | Q(organisation=None)
     # A pair's concerns both; one side's, that side and everybody whom it meets.
-    return Q(department__in=own) | Q(organisation__in=own) | (departments & organisations)
+    of_others = Q(department__in=met, organisation=None) | Q(organisation__in=met, department=None)
+    return Q(department__in=own) | Q(organisation__in=own) | (departments & organisations) | of_others
 
 
 def duties_in_force(place: int, *, on: date) -> Sequence[Duty]:
