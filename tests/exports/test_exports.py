@@ -46,7 +46,8 @@ def test_every_export_of_the_menu_can_be_taken_and_stands_in_the_record(
 ) -> None:
     seat = city.seats["organisation_officer"]
     if exports()[export].permission not in ROLES[seat.role].permissions:
-        browser = cast.client(city.seats["government_coordinator"])
+        seat = city.seats["government_coordinator"]
+        browser = cast.client(seat)
     answer = take(browser, city, export, code)
     assert answer.status_code == 200
     name = unquote(answer["Content-Disposition"].split("filename*=utf-8''")[1])
@@ -54,7 +55,7 @@ def test_every_export_of_the_menu_can_be_taken_and_stands_in_the_record(
     assert name.endswith(f".{code}")
     with entered({city.place.pk}):
         entry = Entry.objects.get(code="export.taken")
-    assert entry.seat_id == city.seats["organisation_officer"].pk
+    assert entry.seat_id == seat.pk
     assert entry.detail["export"] == export
 
 
