@@ -56,13 +56,7 @@ def add_to_each(
 
     Raises ActionRefused.
     """
-    own = Involvement.objects.filter(
-        subject__in=[subject for subject, _about in subjects], unit_id__in=speaks_for(by, on=on)
-    )
-    mine = {subject.pk for subject, _about in subjects}
-    if not by.may(Permission.COORDINATE_ACTIVITIES):
-        mine &= set(own.values_list("subject_id", flat=True))
-    refuse(refusals_to_add_file(mine=all(subject.pk in mine for subject, _about in subjects)))
+    refuse(refusals_to_add_file(mine=_takes_part([subject for subject, _about in subjects], by, on=on)))
     unit = Unit.objects.filter(jurisdiction_id=by.jurisdiction_id, pk=by.unit_id or 0).first()
     file = keep_file(examined=examined, unit=unit, by=by, at=at)
     guessed = AttachmentKind.PHOTO if examined.kind.is_picture else AttachmentKind.OTHER
@@ -83,6 +77,13 @@ def add_to_each(
     told = [(about, {"kind": name, "title": subject.title}) for subject, about in subjects]
     record_each("attachment.added", told, by=by, at=at)
     return added
+
+
+def _takes_part(subjects: Sequence[Subject], by: Actor, *, on: date) -> bool:
+    """Whether whoever acts takes part in each of them, or coordinates."""
+    own = Involvement.objects.filter(subject__in=subjects, unit_id__in=speaks_for(by, on=on))
+    mine = set(own.values_list("subject_id", flat=True))
+    return by.may(Permission.COORDINATE_ACTIVITIES) or all(subject.pk in mine for subject in subjects)
 
 
 @transaction.atomic
@@ -110,7 +111,9 @@ def remove_attachment(
 
 
 @transaction.atomic
-def hand_over_files(*, goes: Subject, stays: Subject, reason: str, by: Actor, at: datetime) -> None:
+def hand_over_files(
+    *, goes: Subject, stays: Subject, about: models.Model, reason: str, by: Actor, at: datetime
+) -> None:
     """The files of the subject that goes lie with the one that stays, by whom and when they were put there.
 
     A row is not rewritten: it ends for the reason, and another begins; the content is the same.
@@ -134,3 +137,5 @@ def hand_over_files(*, goes: Subject, stays: Subject, reason: str, by: Actor, at
         for row in shown
         if row.file_id not in there
     )
+    told = [(about, {"kind": AttachmentKind(row.kind).label, "title": stays.title}) for row in shown]
+    record_each("attachment.added", told, by=by, at=at)

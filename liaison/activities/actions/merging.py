@@ -57,7 +57,9 @@ def merge_activity(*, activity: Activity, kept: Activity, by: Actor, at: datetim
     detail = {"title": subject.title, "into": kept.subject.title}
     record("activity.merged", by=by, at=at, about=activity, detail=detail)
     _hand_over(activity, kept)
-    hand_over_files(goes=activity.subject, stays=kept.subject, reason=activity.reason, by=by, at=at)
+    hand_over_files(
+        goes=activity.subject, stays=kept.subject, about=kept, reason=activity.reason, by=by, at=at
+    )
     _take_in(kept, kept_rows, activity, _units(rows), by=by, at=at, on=on)
     return kept
 

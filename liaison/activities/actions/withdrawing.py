@@ -30,9 +30,13 @@ def withdraw_noted(*, noted: Noted, reason: str, by: Actor, at: datetime, on: da
         "what": (found.what if isinstance(found, FollowUp) else found.text)[:LONGEST],
         "reason": reason.strip(),
     }
-    code = _CODES[type(found)]
     found.delete()
-    record(code, by=by, at=at, about=about, detail=detail)
+    if isinstance(found, FollowUp):
+        record("follow_up.withdrawn", by=by, at=at, about=about, detail=detail)
+    elif isinstance(found, Opinion):
+        record("opinion.withdrawn", by=by, at=at, about=about, detail=detail)
+    else:
+        record("observation.withdrawn", by=by, at=at, about=about, detail=detail)
 
 
 def is_settled(noted: Noted) -> bool:
@@ -42,10 +46,3 @@ def is_settled(noted: Noted) -> bool:
     if isinstance(noted, Opinion):
         return noted.taken_over_id is not None
     return bool(noted.reply)
-
-
-_CODES = {
-    FollowUp: "follow_up.withdrawn",
-    Opinion: "opinion.withdrawn",
-    Observation: "observation.withdrawn",
-}

@@ -41,7 +41,7 @@ def by_the_other_side(asked: Asked) -> Iterator[Item]:
     coordinators = Seat.objects.filter(jurisdiction_id=actor.jurisdiction_id, role__in=_COORDINATING)
     filed = others.exclude(word_by__in=coordinators.values("account_id"))
     for row in filed.select_related("subject__activity").order_by("word_at", "pk"):
-        until = timezone.localdate(row.word_at) + SHOWN_FOR if row.word_at else None
+        until = row.word_at.astimezone(since.tzinfo).date() + SHOWN_FOR if row.word_at else None
         sure = (("unit", str(row.unit_id)), ("revision", str(row.subject.revision)))
         yield Item(
             _("请核对：%(title)s") % {"title": row.subject.title},
