@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from django.contrib.postgres.aggregates import ArrayAgg
+
 from liaison.core.dates import WorkingDays, day_of
 from liaison.core.duties import values
 from liaison.core.duties.bearers import Called, named_in, side_of, with_heirs
@@ -21,7 +23,7 @@ from liaison.schemes.models import AdHocLiaison, Duty, Joining, LiaisonRule, Sch
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.scheme import as_organisation, as_rule
-from liaison.units.models import Category, Jurisdiction, Unit, UnitAlias, UnitName
+from liaison.units.models import Category, Jurisdiction, Unit, UnitName
 from liaison.workdays.queries import working_days_for
 
 _BACK = timedelta(days=366 * (LONGEST + 2))  # as far as a window of this year or the one before can reach
@@ -164,12 +166,13 @@ def _names(place: int) -> dict[int, Called]:
     now: dict[int, list[str]] = defaultdict(list)
     before: dict[int, list[str]] = defaultdict(list)
     aliases: dict[int, list[str]] = defaultdict(list)
-    rows = UnitName.objects.filter(jurisdiction_id=place).values_list("unit_id", "name", "full_name", "ends")
-    for unit, name, full_name, ends in rows:
+    rows = UnitName.objects.filter(jurisdiction_id=place).annotate(others=ArrayAgg("unit__aliases__name"))
+    for unit, name, full_name, ends, others in rows.values_list(
+        "unit_id", "name", "full_name", "ends", "others"
+    ):
         (now if ends is None else before)[unit] += [name, full_name]
-    for unit, name in UnitAlias.objects.filter(jurisdiction_id=place).values_list("unit_id", "name"):
-        aliases[unit].append(name)
-    return {unit: Called(now[unit], before[unit], aliases[unit]) for unit in {*now, *before, *aliases}}
+        aliases[unit] = [other for other in others if other]
+    return {unit: Called(now[unit], before[unit], aliases[unit]) for unit in aliases}
 
 
 def _duty(
