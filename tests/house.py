@@ -30,6 +30,7 @@ from tests import build, build_duties, build_offices, build_schemes, cast
 from tests.build_house import activity_lists_of, activity_of, deputies_of, feeds_of, link_of, sessions_of
 from tests.cast import City
 
+LISTS = ("activities:list", "activities:mend_list", "activities:take_list", "activities:undo_list")
 OF_LEAGUE = frozenset({"organisation_officer", "organisation_secretary", "city_leader"})
 
 
@@ -124,10 +125,7 @@ ROWS: dict[str, Callable[[House], int]] = {
     "duties:take_back_exemption": lambda house: Exemption.objects.get(jurisdiction=house.city.place).pk,
     "duties:take_back_extension": lambda house: Extension.objects.get(jurisdiction=house.city.place).pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
-    "activities:list": lambda house: house.activity_lists["department_officer"].pk,
-    "activities:mend_list": lambda house: house.activity_lists["department_officer"].pk,
-    "activities:take_list": lambda house: house.activity_lists["department_officer"].pk,
-    "activities:undo_list": lambda house: house.activity_lists["department_officer"].pk,
+    **dict.fromkeys(LISTS, lambda house: house.activity_lists["department_officer"].pk),
     "accounts:account": lambda house: house.city.seats["observer"].account_id,
     "accounts:change": lambda house: house.city.seats["observer"].account_id,
     "accounts:deputies_of_post": lambda house: house.change.post_id,
@@ -191,10 +189,7 @@ OWN: dict[str, Callable[[House, str], int | None]] = {
     "accounts:end_deputy_of_post": lambda house, role: (
         house.deputies[role].pk if role in house.deputies else None
     ),
-    "activities:list": _activity_list,
-    "activities:mend_list": _activity_list,
-    "activities:take_list": _activity_list,
-    "activities:undo_list": _activity_list,
+    **dict.fromkeys(LISTS, _activity_list),
     "duties:board": lambda house, role: house.city.seats[role].unit_id,
     "activities:revoke_feed": lambda house, role: house.feeds[role][0].pk if role in house.feeds else None,
     "units:posts": lambda house, role: house.city.seats[role].unit_id,

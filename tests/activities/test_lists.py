@@ -1,36 +1,26 @@
 """Do many activities come in at once, as the preview says, mended where need be, and undone within a day?"""
 
-import csv
 import io
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from liaison.activities.actions import confirm_activity, undo_activity_list, write_minutes
-from liaison.activities.models import Activity, ActivityList, EnteredHow
-from liaison.activities.queries.outcomes import digest_of_minutes
+from liaison.activities.models import Activity, EnteredHow
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
-from liaison.core.refusals import ActionRefused
-from liaison.matters.models import Involvement, Subject
+from liaison.matters.models import Involvement
 from liaison.record.models import Entry
 from liaison.record.queries.chain import faults
 from liaison.tenancy.door import entered
-from tests import build_activities, build_schemes
-from tests.build import NOW
+from tests import build_schemes
+from tests.activities.lists import GOOD, as_csv, page, preview, take, titles, upload
 from tests.cast import City
 from tests.conftest import ClientOf
-from tests.settings import TODAY
 
-HEAD = ("日期", "活动类型", "参加单位", "内容")
-GOOD = (("2026.3.5", "走访", "民盟市委会", "看望老主委"), ("3月12日", "例会", "民盟市委会、农工党市委会", ""))
 BAD = ("三月上旬", "走访", "市档案馆", "看望")
 
 
@@ -38,39 +28,6 @@ BAD = ("三月上旬", "走访", "市档案馆", "看望")
 def browser(client_of: ClientOf) -> Client:
     """The education bureau's officer."""
     return client_of("department_officer")
-
-
-def page(city: City, name: str, *arguments: object) -> str:
-    return reverse(f"activities:{name}", args=[city.place.pk, *arguments])
-
-
-def as_csv(*rows: Sequence[str], head: Sequence[str] = HEAD, encoding: str = "gbk") -> SimpleUploadedFile:
-    text = io.StringIO()
-    csv.writer(text).writerows([head, *rows])
-    return SimpleUploadedFile("清单.csv", text.getvalue().encode(encoding))
-
-
-def upload(browser: Client, city: City, file: SimpleUploadedFile, **said: object) -> Any:
-    sent = {"file": file, "how": "workbook", "year": TODAY.year} | said
-    return browser.post(page(city, "lists"), sent)
-
-
-def preview(browser: Client, city: City, file: SimpleUploadedFile, **said: object) -> Any:
-    answer = upload(browser, city, file, **said)
-    assert answer.status_code == 302, answer.content.decode()
-    return browser.get(answer["Location"])
-
-
-def take(browser: Client, city: City, shown: Any) -> Any:
-    pk = shown.context["list"].pk
-    return browser.post(page(city, "take_list", pk), {"shown": shown.context["shown"]}, follow=True)
-
-
-def titles(city: City) -> list[str]:
-    with entered({city.place.pk}):
-        return list(
-            Subject.objects.exclude(state=State.CANCELLED).order_by("on").values_list("title", flat=True)
-        )
 
 
 def test_a_list_in_gbk_is_previewed_and_entered_as_shown(browser: Client, city: City) -> None:
@@ -203,77 +160,6 @@ def test_officers_bring_in_nothing_of_others(browser: Client, city: City) -> Non
     shown = preview(browser, city, as_csv(("3月5日", "走访", "市卫生健康委", "农工党市委会"), head=head))
     assert "只能登记本单位参加的活动" in shown.content.decode()
     assert shown.context["new"] == 0
-
-
-def test_what_was_entered_can_be_undone_within_a_day_but_for_what_others_confirmed(
-    browser: Client, city: City
-) -> None:
-    done = take(browser, city, preview(browser, city, as_csv(*GOOD)))
-    with entered({city.place.pk}):
-        activity = Activity.objects.earliest("pk")
-        confirm_activity(
-            activity=activity,
-            unit_id=city.units["民盟"].pk,
-            revision=1,
-            by=city.actor("organisation_secretary"),
-            at=datetime.now(tz=NOW.tzinfo),
-            on=TODAY,
-        )
-    undone = browser.post(page(city, "undo_list", done.context["list"].pk), follow=True).content.decode()
-    assert "已撤销 1 项" in undone
-    assert "另有 1 项对方已经处理" in undone
-    assert titles(city) == ["看望老主委"]
-    with entered({city.place.pk}):
-        assert Entry.objects.filter(code="activity.cancelled").count() == 1
-    take(browser, city, preview(browser, city, as_csv(*GOOD)))
-    assert len(titles(city)) == 2, "What was undone may be entered anew."
-
-
-def test_a_day_later_nothing_is_undone_as_a_whole(browser: Client, city: City) -> None:
-    take(browser, city, preview(browser, city, as_csv(*GOOD)))
-    with entered({city.place.pk}):
-        activity_list = ActivityList.objects.get()
-        assert activity_list.taken_at is not None
-        later = activity_list.taken_at + timedelta(days=1, seconds=1)
-        with pytest.raises(ActionRefused, match="已超过一天"):
-            undo_activity_list(activity_list=activity_list, by=city.actor("department_officer"), at=later)
-    assert len(titles(city)) == 2
-
-
-@pytest.mark.parametrize("what", ["photo", "seat", "follow_up", "minutes"])
-def test_what_others_have_put_something_with_is_not_undone(browser: Client, city: City, what: str) -> None:
-    done = take(browser, city, preview(browser, city, as_csv(*GOOD)))
-    with entered({city.place.pk}):
-        activity, by = Activity.objects.earliest("pk"), city.actor("organisation_secretary")
-        if what == "photo":
-            build_activities.photo(activity, by=by)
-        elif what == "seat":
-            build_activities.seat(activity, city.units["民盟"], by=by)
-        elif what == "follow_up":
-            build_activities.follow_up(activity, city.units["民盟"], by=by)
-        else:
-            now = datetime.now(tz=NOW.tzinfo)
-            seen = digest_of_minutes("")
-            write_minutes(activity=activity, text="纪要", seen=seen, by=by, at=now, on=TODAY)
-    undone = browser.post(page(city, "undo_list", done.context["list"].pk), follow=True).content.decode()
-    assert "已撤销 1 项" in undone
-    assert titles(city) == ["看望老主委"]
-
-
-def test_entering_more_lines_later_does_not_open_the_first_ones_again(browser: Client, city: City) -> None:
-    take(browser, city, preview(browser, city, as_csv(*GOOD)))
-    with entered({city.place.pk}):
-        activity_list = ActivityList.objects.get()
-        assert activity_list.taken_at is not None
-        activity_list.taken_at += timedelta(days=3)  # lines that were mended have been entered since
-        activity_list.save(update_fields=["taken_at"])
-        with pytest.raises(ActionRefused, match="已超过一天"):
-            undo_activity_list(
-                activity_list=activity_list,
-                by=city.actor("department_officer"),
-                at=activity_list.taken_at + timedelta(hours=1),
-            )
-    assert len(titles(city)) == 2
 
 
 def test_nobody_else_sees_a_list_but_coordinators(browser: Client, city: City, client_of: ClientOf) -> None:

@@ -1,11 +1,8 @@
 """Can coordinators let somebody off, give more time, say who took over, and see what that changes?"""
 
 import re
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
-from threading import Barrier
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -22,7 +19,7 @@ from liaison.schemes.models import Duty
 from liaison.schemes.queries.matrix import counterparts
 from liaison.tenancy.door import entered
 from liaison.units.models import Jurisdiction
-from tests import build_duties, cast
+from tests import build_duties
 from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
@@ -262,32 +259,6 @@ def test_the_list_takes_the_same_number_of_queries_for_many(city: City, client_o
     give("2026-11-30")
     give("2026-10-31")
     assert queries() == before <= 15
-
-
-@pytest.fixture
-def busy_city(transactional_db: None) -> City:
-    """The cast in transactions that count."""
-    return cast.city()
-
-
-def test_of_two_who_note_the_same_merger_at_once_one_is_told(busy_city: City) -> None:
-    start = Barrier(2)
-
-    def act(_number: int) -> str:
-        try:
-            start.wait(timeout=30)
-            succeed(busy_city, "教育局", "卫生健康委")
-        except ActionRefused as refused:
-            return str(refused)
-        finally:
-            connection.close()
-        return ""
-
-    run: Callable[[int], str] = act
-    with ThreadPoolExecutor(2) as pool:
-        told = sorted(pool.map(run, range(2), timeout=60))
-    assert told[0] == ""
-    assert "已经登记" in told[1]
 
 
 @pytest.mark.usefixtures("in_force")
