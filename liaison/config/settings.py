@@ -197,7 +197,9 @@ LIAISON_TEXT_BYTES = 2 * 1024 * 1024  # that may be pasted
 DATA_UPLOAD_MAX_MEMORY_SIZE = LIAISON_FILE_BYTES + 3 * LIAISON_TEXT_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LIAISON_SCANNER = os.environ.get("LIAISON_SCANNER", "")
-LIAISON_LINK_DAYS = environment.number("LIAISON_LINK_DAYS", 14, least=1)  # how long a confirmation link is open
+LIAISON_LINK_DAYS = environment.number(
+    "LIAISON_LINK_DAYS", 14, least=1
+)  # how long a confirmation link is open
 
 LOGGING = {
     "version": 1,

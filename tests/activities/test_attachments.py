@@ -131,7 +131,9 @@ def test_a_script_is_told_where_to_go(city: City, activity: Activity) -> None:
     assert answer["X-Onwards"] == reverse("activities:photos", args=[city.place.pk, activity.pk])
 
 
-def test_a_file_is_taken_away_by_its_unit_with_a_reason_and_its_row_is_kept(city: City, activity: Activity) -> None:
+def test_a_file_is_taken_away_by_its_unit_with_a_reason_and_its_row_is_kept(
+    city: City, activity: Activity
+) -> None:
     upload(city, activity, ("现场.jpg", photo()))
     (row,) = rows(city)
     address = reverse("activities:remove_attachment", args=[city.place.pk, row.pk])
