@@ -244,8 +244,8 @@ def test_the_printed_sheet_pads_names_and_leaves_room_to_sign(city: City, princi
 def test_whoever_came_for_a_unit_that_takes_part_no_more_proves_nothing(city: City, principal: Post) -> None:
     activity = held(city)
     note(city, activity, "李东", "叶映溪")
-    officer, bureau, federation = (
-        city.actor("department_officer"),
+    coordinator, bureau, federation = (
+        city.actor("united_front_coordinator"),
         city.units["教育局"],
         city.units["工商联"],
     )
@@ -253,7 +253,7 @@ def test_whoever_came_for_a_unit_that_takes_part_no_more_proves_nothing(city: Ci
     with entered({city.place.pk}):
         fresh = Activity.objects.get(pk=activity.pk)
         change_activity(
-            activity=fresh, said=said, revision=fresh.subject.revision, by=officer, at=build.NOW, on=TODAY
+            activity=fresh, said=said, revision=fresh.subject.revision, by=coordinator, at=build.NOW, on=TODAY
         )
         (evidence,) = some_evidence(city.place.pk, [activity.subject_id])
         assert evidence.units == {bureau.pk, federation.pk}
