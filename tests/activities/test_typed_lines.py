@@ -43,3 +43,17 @@ def test_typed_lines_with_a_fault_are_mended_before_any_is_entered(browser: Clie
     with entered({city.place.pk}):
         assert not Activity.objects.exists()
     assert "请至少填写一行" in browser.post(page(city, "enter_rows"), {}).content.decode()
+
+
+def test_a_character_that_cannot_be_kept_is_left_out_and_the_rest_of_the_line_stays(
+    browser: Client, city: City
+) -> None:
+    sent = {
+        "cell-1-on": "6月1日",
+        "cell-1-kind": "走访",
+        "cell-1-guests": "民盟市委会",
+        "cell-1-what": "座\x00谈",
+    }
+    assert "已登记 1 项活动" in browser.post(page(city, "enter_rows"), sent, follow=True).content.decode()
+    with entered({city.place.pk}):
+        assert Subject.objects.get().title == "座谈"
