@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from liaison.core.names import parent_of_branch, stem, unit_key, without_prefix
+from liaison.core.values import value
 
 
 class OrganisationKind(StrEnum):
@@ -63,7 +64,7 @@ class OrganisationType:
     typical_departments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class OrganisationName:
     """What a written name of an organisation says: whose it is, of which rank and kind."""
 

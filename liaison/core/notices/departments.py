@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from liaison.core.names import LEVELS
 from liaison.core.notices.draft import Span
+from liaison.core.values import value
 from liaison.core.vocabulary import Vocabulary
 
 _LEVEL = rf"(?:自治)?[{LEVELS}](?<![新开发作范假]区)"  # the 区 of a zone is part of its name
@@ -50,7 +50,7 @@ _LONGEST = 20
 _LIST_MARKS = frozenset("、和与及")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Department:
     span: Span
     name: str
@@ -58,7 +58,7 @@ class Department:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Found:
     start: int
     end: int

@@ -1,14 +1,16 @@
 """What did the reader find in a notice? Values that a person can check against the text."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from liaison.core.values import value
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class Span:
     """Start and end in the cleaned text; the end is not included."""
 
@@ -16,7 +18,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Citation:
     """Where a fact stands: its place, the section's heading number, and the sentence or row itself."""
 
@@ -25,7 +27,7 @@ class Citation:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Stated(Generic[T]):
     """A value of the header, with its place where the notice states it."""
 
@@ -80,7 +82,7 @@ class QuestionCode(StrEnum):
     FORM_OF_FILE = "form_of_file"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Header:
     title: Stated[str] | None = None
     number: Stated[str] | None = None
@@ -95,7 +97,7 @@ class Header:
     copied_to: tuple[Stated[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Link:
     """One department and one organisation, or one department and all that a collective wording covers."""
 
@@ -111,7 +113,7 @@ class Link:
     change: Change = Change.STATED
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Pair:
     department: str
     counterpart: str
@@ -121,7 +123,7 @@ class Pair:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Assignment:
     """A leader of the government who answers for an organisation, or for all of them ("*")."""
 
@@ -131,7 +133,7 @@ class Assignment:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Duty:
     kind: str
     actor: str
@@ -150,7 +152,7 @@ class Duty:
     inform: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Question:
     """What a careful clerk would ask before signing."""
 
@@ -159,7 +161,7 @@ class Question:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Explanation:
     """What one step of the reader saw, for `--explain`."""
 
@@ -168,7 +170,7 @@ class Explanation:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Draft:
     text: str
     header: Header

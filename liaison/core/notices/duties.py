@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from liaison.core.duties.kinds import DUTY_KINDS, Measure
 from liaison.core.kept import kept
@@ -24,6 +24,7 @@ from liaison.core.notices.limits import LONGEST_SENTENCE
 from liaison.core.notices.links import cite
 from liaison.core.notices.outline import Line
 from liaison.core.notices.quantities import Quantity, due_days, quantity
+from liaison.core.values import value
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
@@ -58,7 +59,7 @@ _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class _Clause:
     start: int
     text: str
@@ -78,7 +79,7 @@ class _Clause:
         return actor_of(self.text)
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class _Sentence:
     span: Span
     text: str

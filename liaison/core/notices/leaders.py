@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from liaison.core.names import person_key
 from liaison.core.notices.draft import Assignment, Span
@@ -12,6 +11,7 @@ from liaison.core.notices.links import cite
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.people import SAID, PeopleFinder, Person
 from liaison.core.notices.statements import RosterLine
+from liaison.core.values import value
 from liaison.core.vocabulary import Vocabulary
 
 _LEADERS = re.compile(r"领导(?!小组)")
@@ -38,7 +38,7 @@ _POST_OF = re.compile(r"(?:党组|党委|工委)?(?:副?书记|副?局长|副?�
 _CAPTION = 40  # characters; a longer line announces nothing
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LeaderLine:
     """What a line says about leaders; `has_verb` is False for ××同志负责某党 without 联系."""
 
@@ -47,7 +47,7 @@ class LeaderLine:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Piece:
     """Part of a line with whom and what it names; places are those in its text."""
 

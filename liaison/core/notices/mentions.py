@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from liaison.core.names import LEVELS
 from liaison.core.notices.departments import find_departments
 from liaison.core.notices.draft import Span
+from liaison.core.values import value
 from liaison.core.vocabulary import OrganisationKind, Vocabulary
 
 _SEAT = re.compile("[市区县](?:人民政府|委)")
@@ -47,7 +47,7 @@ class Kind(StrEnum):
     __hash__ = str.__hash__  # an Enum's own is written in Python and asked thousands of times
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # each is one place of the text: the same only as itself
+@value(frozen=True, slots=True, eq=False)  # each is one place of the text: the same only as itself
 class Mention:
     kind: Kind
     span: Span

@@ -1,10 +1,11 @@
 """How is a notice built: head, sections, annexes, signature, copy line? One line, one place in it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from liaison.core.notices.draft import Span
+from liaison.core.values import value
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}?\s?〔(?:\d{4})?〕\s?第?\s?\d{1,4}\s?号")
 DATE = re.compile(
@@ -50,7 +51,7 @@ class Region(StrEnum):
     __hash__ = str.__hash__  # an Enum's own is written in Python and asked thousands of times
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     start: int
     text: str
@@ -82,7 +83,7 @@ class Line:
         return bool(self.rank) and len(self.text) <= _HEADING_LENGTH and not self.text.endswith(("。", "；"))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Outline:
     lines: tuple[Line, ...]  # without the empty ones
 

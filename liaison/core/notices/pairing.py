@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from liaison.core.notices.relations import ARE, LIAISON_UNITS, REMARK, is_of_liaison, is_of_other_matters
 from liaison.core.notices.statements import Block, Group, RosterLine
+from liaison.core.values import value
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _LONGEST_LABEL = 14  # characters before the colon of a line; more is a sentence
@@ -15,7 +15,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Couple:
     """Two groups of different sides, the text between them and the text after them."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from liaison.core.values import value
 from liaison.core.vocabulary import Vocabulary
 
 _HAN = r"\u4e00-\u9fff"
@@ -25,7 +25,7 @@ _NO_LEADER = re.compile(
 _BEFORE = 8  # characters before a name that tell whether it is somebody else's
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Person:
     """Somebody named, from the post before the name to the post, bracket or 同志 after it."""
 

@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+
+from liaison.core.values import value
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "两": 2,
@@ -52,7 +53,7 @@ _NOT_LATER = re.compile(r"不(?:晚|迟)于|截至|截止")
 _UNITS = {"工作日": "wd", "月": "m", "日": "d", "天": "d"}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quantity:
     """What one clause says about number and time; None where it says nothing."""
 

@@ -1,7 +1,7 @@
 """Which layout fits a block of lines best, and what does it say?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from liaison.core.notices import layouts
@@ -9,9 +9,10 @@ from liaison.core.notices.layout import Layout
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Block, Statement, without
 from liaison.core.registry import offered
+from liaison.core.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reading:
     """What one layout said about a block, and how well it fits (0 to 1)."""
 

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from liaison.core.kept import kept
 from liaison.core.notices.draft import Change, Span
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.outline import Line
 from liaison.core.notices.relations import is_of_liaison, is_of_other_matters
+from liaison.core.values import value
 
 _JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（[^（）]{1,20}）)*")  # also 市司法局（牵头）、市信访局
 _TOGETHER = re.compile(r"会?同|联合|跟")  # 市文旅局同市教育局一道联系
@@ -23,7 +24,7 @@ _BEFORE = 16  # characters before a name that tell what is done to its link
 _CLAUSE_END = re.compile(r"[，。；：]")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Group:
     """Names of one side, listed together."""
 
@@ -42,7 +43,7 @@ class Group:
         return self.mentions[-1].span.end
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Statement:
     """These departments liaise with these organisations, says this place in the text."""
 
@@ -56,7 +57,7 @@ class Statement:
     change: Change = Change.STATED
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class RosterLine:
     """A line of a block with what it names; offsets in the groups are those of the whole text."""
 
@@ -117,7 +118,7 @@ class RosterLine:
         return self.between(self.groups[-1].end, self.line.end) if self.groups else ""
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Block:
     """Neighbouring lines under the same headings, and what stands over them."""
 

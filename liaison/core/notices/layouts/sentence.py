@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from liaison.core.notices.changes import change_in
@@ -10,6 +10,7 @@ from liaison.core.notices.draft import Change, Span
 from liaison.core.notices.layout import Layout
 from liaison.core.notices.relations import ADVERBS, ARE, BODIES, UNITS, VERB
 from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state_each
+from liaison.core.values import value
 
 _SENTENCE = re.compile(r"[^。；！？\t]+[。；！？]?")
 _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|解除|撤销|取消)[^，。]){0,12}?"
@@ -38,7 +39,7 @@ _ENDED = re.compile(r"[^，。；]{0,12}(?:终止|取消|解除|停止)")
 _ONCE = re.compile(r"(?:原|原来|原先|此前)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Around:
     """The words between two groups, after them, before them, and at the end of the sentence."""
 

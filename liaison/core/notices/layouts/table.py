@@ -1,18 +1,18 @@
 """Is the roster a table, with its cells parted by tabs? Merged cells, 同上, and two tables side by side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from liaison.core.notices.draft import Span
 from liaison.core.notices.layout import Layout
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state
+from liaison.core.values import value
 
 _LEAST_SHARE = 3  # a column is named in a third of the rows in which the fullest one is
 _DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "''"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Cell:
     text: str
     mentions: tuple[Mention, ...]
