@@ -13,6 +13,7 @@ from liaison.duties.actions import exempt, note_succession, reckon
 from liaison.duties.models import KeptFinding, Reckoning
 from liaison.duties.queries import fresh
 from liaison.duties.queries.circumstances import circumstances_of
+from liaison.duties.queries.kept import COLUMNS
 from liaison.duties.queries.reckoned import horizon
 from liaison.record.actions import record
 from liaison.schemes.models import SchemeVersion
@@ -248,3 +249,8 @@ def test_findings_are_not_worked_out_anew_for_what_touches_none(
         record("unit.moved", by=city.actor("government_coordinator"), at=NOW)
         monkeypatch.setattr(fresh, "found_of", None)  # it is not asked
         assert fresh.as_of_now(city.place, rows, on=TODAY) == rows
+
+
+def test_all_columns_of_a_finding_are_compared_when_it_is_worked_out_anew():
+    columns = {field.attname for field in KeptFinding._meta.concrete_fields}
+    assert set(COLUMNS) == columns - {"id", "jurisdiction_id"}

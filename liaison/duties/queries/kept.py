@@ -1,21 +1,44 @@
 """How is a finding kept, and is one the same as another?"""
 
+from datetime import date
+from typing import NamedTuple
+
 from liaison.core.duties.finding import Finding
 from liaison.duties.models import KeptFinding
 from liaison.units.models import Jurisdiction
 
-COLUMNS = tuple(
-    field.attname
-    for field in KeptFinding._meta.concrete_fields
-    if field.attname not in {"id", "jurisdiction_id"}
-)
+
+class Kept(NamedTuple):
+    """Everything that a row says: thousands are compared at once, so no rows are made of them."""
+
+    duty_id: int
+    chain: int
+    scope: str
+    department_id: int | None
+    organisation_id: int | None
+    side: str
+    event: int | None
+    starts: date
+    due: date
+    state: str
+    why: str
+    force: str
+    kind: str
+    needed: int | None
+    done: int
+    missing: int
+    one_side_only: bool
+    late: bool
+    evidence: tuple[int, ...]
 
 
-def as_kept(place: Jurisdiction, finding: Finding) -> KeptFinding:
-    """The finding as a row that is not saved."""
+COLUMNS = Kept._fields
+
+
+def kept(finding: Finding) -> Kept:
+    """What is kept of the finding."""
     debtor = finding.debtor
-    return KeptFinding(
-        jurisdiction=place,
+    return Kept(
         duty_id=finding.duty.id,
         chain=finding.key.duty,
         scope=debtor.scope.value,
@@ -34,11 +57,11 @@ def as_kept(place: Jurisdiction, finding: Finding) -> KeptFinding:
         missing=finding.missing,
         one_side_only=finding.one_side_only,
         late=finding.is_late,
-        evidence=[one.evidence for one in finding.counted],
+        evidence=tuple(one.evidence for one in finding.counted),
     )
 
 
-def values_of(row: KeptFinding) -> tuple[object, ...]:
-    """Everything that the row says, to be compared."""
-    values = (getattr(row, column) for column in COLUMNS)
-    return tuple(tuple(value) if isinstance(value, list) else value for value in values)
+def as_kept(place: Jurisdiction, finding: Finding) -> KeptFinding:
+    """The finding as a row that is not saved."""
+    said = kept(finding)._asdict()
+    return KeptFinding(jurisdiction=place, **said | {"evidence": list(said["evidence"])})
