@@ -5,10 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from benchmarks.measurement import Figure, Measurement, milliseconds, percentile
-from benchmarks.measurements.duty_board import ROUNDS
-from benchmarks.measurements.duty_board import _hold as hold
-from benchmarks.measurements.duty_board import _issue as issue
-from benchmarks.measurements.duty_board import _queries as queries
+from benchmarks.measurements.duty_board import ROUNDS, hold, issue, queries_of
 from liaison.duties.queries.waiting import pressing
 from liaison.notifications.queries import Asked
 from liaison.tenancy.door import entered
@@ -30,7 +27,7 @@ def take() -> Iterable[Figure]:
         client.defaults["SERVER_NAME"] = "127.0.0.1"
         address = reverse(page, args=[city.place.pk])
         assert client.get(address).status_code == 200  # warm
-        yield Figure(f"{title}, 查询 queries", queries(client, address), "", limit=30)
+        yield Figure(f"{title}, 查询 queries", queries_of(client, address), "", limit=30)
         times = [milliseconds(lambda c=client, a=address: c.get(a)) for _ in range(ROUNDS)]  # type: ignore[misc]
         yield Figure(f"{title}, p50", percentile(times, 0.5), "ms")
         yield Figure(f"{title}, p95", percentile(times, 0.95), "ms", limit=slowest)

@@ -1,31 +1,22 @@
 """What do a unit's board, an explanation and the reckoning behind them cost? 113 pairs, 1,000 activities."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-from io import StringIO
-from itertools import islice
 from random import Random
 
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from benchmarks.measurement import Figure, Measurement, milliseconds, percentile
-from benchmarks.measurements.matrix import _analyze as analyze
-from benchmarks.places import crowd
 from liaison import vocabulary
 from liaison.activities.actions import enter_activity
-from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
 from liaison.duties.actions import reckon, track_from
 from liaison.duties.models import KeptFinding, Reckoning
 from liaison.duties.queries.addresses import address_of
-from liaison.matters.models import Involvement, Subject
-from liaison.schemes.models import Duty
 from liaison.tenancy.door import entered
-from liaison.tenancy.places import every_place
 from liaison.units.models import Category, Unit
 from tests import build_activities, build_duties, build_schemes, cast
 from tests.build import NOW
@@ -34,15 +25,14 @@ from tests.settings import TODAY
 
 DEPARTMENTS, ORGANISATIONS, PAIRS, ACTIVITIES = 25, 8, 113, 1_000
 ROUNDS = 40
-PLACES, SOME = 3_200, 16  # all of them, and so many that are taken for them
 KINDS = ("visit", "regular_meeting", "research", "briefing", "social_service", "symposium")
 DUTIES = (("visit", 1, "1y"), ("regular_meeting", 1, "6m"), ("activity", 2, "1y"), ("research", 1, "2y"))
 
 
 def take() -> Iterable[Figure]:
     city = cast.city()
-    _issue(city)
-    _hold(city)
+    issue(city)
+    hold(city)
     place = city.place.pk
 
     def first() -> None:
@@ -58,33 +48,6 @@ def take() -> Iterable[Figure]:
     changes = [milliseconds(lambda: _again(city)) for _ in _one_more(city, rounds=15)]
     yield Figure("改动一项活动后 after one activity, p50", percentile(changes, 0.5), "ms", limit=150)
     yield from _pages(city)
-    yield from _everywhere(city)
-
-
-def _everywhere(city: City) -> Iterable[Figure]:
-    """All places at once: a part of them, then twice as many, say whether the time grows with them."""
-    crowd(city.place, count=3 * SOME, also=(Duty, Subject, Activity, Involvement))
-    analyze()
-    others = [place for place in every_place() if place != city.place.pk]
-    first = _reckoned(others)
-    for place in others:
-        with entered({place}):
-            Reckoning.objects.all().delete()  # as on the next day
-    seconds = [_reckoned(others[:SOME]), _reckoned(others[SOME:])]
-    yield Figure(f"{3 * SOME} 个地区，第一次 places on two processes, the first time", first, "s")
-    yield Figure(f"{SOME} 个地区 places, once more", seconds[0], "s")
-    yield Figure(f"{2 * SOME} 个地区 places, once more", seconds[1], "s")
-    yield Figure("每多一地 each further place", (seconds[1] - seconds[0]) / SOME * 1000, "ms")
-    whole = (seconds[1] + (seconds[1] - seconds[0]) / SOME * (PLACES - 2 * SOME)) / 60
-    yield Figure(f"按此推算 {PLACES} 个地区 reckoned up to {PLACES} places", whole, "min", limit=10)
-
-
-def _reckoned(places: Sequence[int]) -> float:
-    """How long the command takes, in seconds."""
-    named = [word for place in places for word in ("--place", str(place))]
-    return (
-        milliseconds(lambda: call_command("duties_reckon", *named, "--processes=2", stdout=StringIO())) / 1000
-    )
 
 
 def _again(city: City) -> None:
@@ -104,19 +67,21 @@ def _pages(city: City) -> Iterable[Figure]:
         ("说明 explanation", address_of(finding), None),
     ):
         assert client.get(address).status_code == 200  # warm
-        yield Figure(f"{title}, 查询 queries", _queries(client, address), "", limit=most)
+        yield Figure(f"{title}, 查询 queries", queries_of(client, address), "", limit=most)
         times = [milliseconds(lambda address=address: client.get(address)) for _ in range(ROUNDS)]  # type: ignore[misc]
         yield Figure(f"{title}, p50", percentile(times, 0.5), "ms")
         yield Figure(f"{title}, p95", percentile(times, 0.95), "ms", limit=150 if most else None)
 
 
-def _queries(client: Client, address: str) -> int:
+def queries_of(client: Client, address: str) -> int:
+    """How many queries stand behind the page."""
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     return len(captured.captured_queries)
 
 
-def _issue(city: City) -> None:
+def issue(city: City) -> None:
+    """A scheme of 113 pairs and five duties."""
     by = city.actor("government_coordinator")
     with entered({city.place.pk}):
         track_from(on=date(2025, 1, 1), by=by, at=NOW)
@@ -133,8 +98,9 @@ def _issue(city: City) -> None:
     build_schemes.version(by=by, facts=facts)
 
 
-def _hold(city: City) -> None:
-    for _done in islice(_one_more(city, rounds=ACTIVITIES), ACTIVITIES):
+def hold(city: City, count: int = ACTIVITIES) -> None:
+    """So many activities within a year."""
+    for _done in _one_more(city, rounds=count):
         pass
 
 
