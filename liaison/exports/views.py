@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -13,6 +12,7 @@ from liaison.exports.actions import take_export
 from liaison.exports.catalogue import Asked, exports
 from liaison.exports.formats import formats
 from liaison.schemes.views.days import as_of
+from liaison.ui.downloads import as_download
 
 
 @require_GET
@@ -52,7 +52,4 @@ def take(request: PlaceRequest) -> HttpResponse:
         messages.warning(request, _("这一天没有可以导出的内容。"))
         return redirect("exports:menu", request.place.pk)
     name, content = taken
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    }
-    return HttpResponse(content, content_type=known.content_type, headers=headers)
+    return as_download(content, name=name, content_type=known.content_type)

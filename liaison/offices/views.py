@@ -18,12 +18,8 @@ from liaison.accounts.actions import ActivationSlip
 from liaison.accounts.middleware import PlaceRequest
 from liaison.accounts.models import AccountRequest
 from liaison.accounts.queries import SeatInWords, in_words, seats_in
-from liaison.core.notices.decode import Unreadable
 from liaison.core.offices import COLUMNS, KIND_WORDS, Line, Plan, read_list
-from liaison.core.secrecy import classification_mark, classification_mark_in_name
 from liaison.exports.formats import Document, Sheet, Table, formats
-from liaison.files.readers.scanner import scan
-from liaison.isolation import apart
 from liaison.offices import actions
 from liaison.offices.forms import BatchForm, ListForm
 from liaison.offices.models import OfficeList
@@ -35,9 +31,8 @@ from liaison.offices.queries import (
     requests_to_approve,
     template_rows,
 )
-from liaison.schemes.actions import block_marked_content
-from liaison.schemes.readers import workbook
-from liaison.ui.unreadable import said
+from liaison.schemes.views.tables import rows_sent
+from liaison.ui.downloads import as_download
 from liaison.units.queries import names_by_id
 
 _WIDTHS = (22, 16, 16, 12, 18, 16, 12, 10)
@@ -68,20 +63,8 @@ def bring_in(request: PlaceRequest) -> HttpResponse:
 
 def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     """What the list says; None with the reason on the form, and in the record where a mark was met."""
-    file = form.cleaned_data["file"]
-    content = file.read()
-    try:
-        scan(content)
-        rows = apart(workbook.rows_of, content)
-    except Unreadable as unreadable:
-        form.add_error("file", said(unreadable))
-        return None
-    mark = classification_mark_in_name(file.name) or classification_mark(
-        "\n".join("\t".join(row) for row in rows)
-    )
-    if mark:
-        block_marked_content(mark=mark, by=request.actor, at=clock.now())
-        form.add_error("file", _("内容带有密级标志“%(mark)s”，已拦截并记录。") % {"mark": mark.words})
+    rows = rows_sent(form, by=request.actor)
+    if rows is None:
         return None
     lines = read_list(rows)
     if lines is None:
@@ -103,9 +86,7 @@ def template(request: PlaceRequest) -> HttpResponse:
     table = Table(head=COLUMNS, rows=tuple(rows), widths=_WIDTHS)
     document = Document(title, (Sheet("名册", title, notes=notes, table=table, landscape=True),))
     chosen = formats()["xlsx"]
-    answer = HttpResponse(chosen.write(document), content_type=chosen.content_type)
-    answer.headers["Content-Disposition"] = 'attachment; filename="people.xlsx"'
-    return answer
+    return as_download(chosen.write(document), name="people.xlsx", content_type=chosen.content_type)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

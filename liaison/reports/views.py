@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
-from liaison.activities.views.guarded import is_unmarked
 from liaison.core.access.permissions import Permission
 from liaison.core.refusals import ActionRefused
 from liaison.core.submissions import SUBMISSION_KINDS, SubmissionState
 from liaison.duties.actions import reckon
 from liaison.files.views import download, examined_upload
+from liaison.files.views.guarded import is_unmarked
 from liaison.matters.queries import speaks_for
 from liaison.matters.queries.attachments import attachment_at, attachments_of
 from liaison.reports.actions import (

@@ -17,10 +17,10 @@ from liaison.activities.actions import confirm_activity, contest_activity, settl
 from liaison.activities.actions import file_word as file_activity_word
 from liaison.activities.forms.answering import ContestForm, FiledWordForm, SettleForm, WordForm
 from liaison.activities.models import Activity
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
 from liaison.files.views import examined_upload
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
 
 

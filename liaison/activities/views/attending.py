@@ -16,12 +16,12 @@ from liaison.activities.forms.attending import PRESENT, PROPOSED, AttendanceForm
 from liaison.activities.models import Activity
 from liaison.activities.queries.facts import facts_of
 from liaison.activities.queries.seats import room_of
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404
 from liaison.activities.writers import sign_in_sheet
 from liaison.core.refusals import ActionRefused
-from liaison.files.views import attachment
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
+from liaison.ui.downloads import as_download
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,11 +116,7 @@ def sheet_file(request: PlaceRequest, pk: int) -> HttpResponse:
     shown = _shown(request, activity)
     content = sign_in_sheet.write(activity, shown["room"], facts=shown["facts"])
     name = f"{_('签到表')}-{activity.subject.title}.docx"
-    return HttpResponse(
-        content,
-        content_type=sign_in_sheet.CONTENT_TYPE,
-        headers={"Content-Disposition": attachment(name), "X-Content-Type-Options": "nosniff"},
-    )
+    return as_download(content, name=name, content_type=sign_in_sheet.CONTENT_TYPE)
 
 
 def _shown(request: PlaceRequest, activity: Activity) -> dict[str, Any]:

@@ -18,12 +18,12 @@ from liaison.activities.models import Activity
 from liaison.activities.queries import activity_seen, said_of
 from liaison.activities.queries.proposed import Proposed, proposed_to, with_involved
 from liaison.activities.queries.steps import steps_of
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.entry import Said, what_changed
 from liaison.core.activities.standing import State
 from liaison.core.refusals import ActionRefused
+from liaison.files.views.guarded import is_unmarked
 from liaison.matters.models import Involvement
 from liaison.schemes.views.refusals import refuse
 from liaison.units.queries import names_by_id

@@ -15,11 +15,11 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.forms.files import AttachmentForm, RemovalForm
 from liaison.activities.models import Activity
 from liaison.activities.queries.files import files_of
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
 from liaison.files.middleware import takes_files
 from liaison.files.views import download, examined_upload, preview
+from liaison.files.views.guarded import is_unmarked
 from liaison.matters.actions import add_attachment, remove_attachment
 from liaison.matters.models import Attachment
 from liaison.matters.queries.attachments import attachment_at

@@ -24,11 +24,11 @@ from liaison.activities.models import Activity, ConfirmationLink
 from liaison.activities.queries import activity_seen
 from liaison.activities.queries.links import lines_behind, links_of
 from liaison.activities.queries.months import units_to_ask
-from liaison.activities.views.guarded import is_unmarked_by
 from liaison.activities.views.months import left_out
 from liaison.core.access.actor import Actor, by_link
 from liaison.core.access.permissions import Permission
 from liaison.core.refusals import ActionRefused
+from liaison.files.views.guarded import is_unmarked_by
 from liaison.matters.models import AnsweredHow
 from liaison.tenancy.door import entered
 from liaison.units.models import Unit

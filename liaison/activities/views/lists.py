@@ -1,6 +1,5 @@
 """Many activities come at once: by workbook or typed line by line, previewed, mended, entered, undone."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -21,14 +20,11 @@ from liaison.activities.writers import list_template
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.lines import Line, columns, read_list
 from liaison.core.activities.listed import Outcome, Step, digest
-from liaison.core.notices.decode import Unreadable
 from liaison.core.refusals import ActionRefused
-from liaison.core.secrecy import classification_mark, classification_mark_in_name
-from liaison.files.readers.scanner import scan
-from liaison.isolation import apart
-from liaison.schemes.actions import block_marked_content
+from liaison.files.views.guarded import reason_of_mark
 from liaison.schemes.readers import workbook
-from liaison.ui.unreadable import said
+from liaison.schemes.views.tables import rows_sent
+from liaison.ui.downloads import as_download
 from liaison.units.queries import names_by_id
 
 MENDED_AT_ONCE = 40  # lines with faults that the page shows as fields
@@ -58,17 +54,8 @@ def show_lists(request: PlaceRequest) -> HttpResponse:
 
 def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     """What the workbook says; None with the reason on the form, and on record where a mark was met."""
-    file = form.cleaned_data["file"]
-    content = file.read()
-    try:
-        scan(content)
-        rows = apart(workbook.rows_of, content)
-    except Unreadable as unreadable:
-        form.add_error("file", said(unreadable))
-        return None
-    mark = _mark(request, ("\t".join(row) for row in rows), name=file.name)
-    if mark:
-        form.add_error("file", mark)
+    rows = rows_sent(form, by=request.actor)
+    if rows is None:
         return None
     lines = read_list(rows)
     if lines is None:
@@ -76,15 +63,6 @@ def _read(request: PlaceRequest, form: ListForm) -> list[Line] | None:
     elif not lines:
         form.add_error("file", _("表头下面没有活动。请填写后再传。"))
     return lines or None
-
-
-def _mark(request: PlaceRequest, texts: Iterable[str], *, name: str = "") -> str:
-    """What is said where a text bears a mark, with an entry in the record; empty where none does."""
-    mark = classification_mark_in_name(name) or classification_mark("\n".join(texts))
-    if mark is None:
-        return ""
-    block_marked_content(mark=mark, by=request.actor, at=clock.now())
-    return _("内容带有密级标志“%(mark)s”，已拦截并记录。") % {"mark": mark.words}
 
 
 @require_GET
@@ -96,9 +74,7 @@ def template(request: PlaceRequest) -> HttpResponse:
         counterparts=[unit.name for unit in proposed.counterparts],
         units=[unit.name for unit in (*proposed.own, *proposed.units)],
     )
-    answer = HttpResponse(content, content_type=workbook.READER.content_type)
-    answer.headers["Content-Disposition"] = 'attachment; filename="activities.xlsx"'
-    return answer
+    return as_download(content, name="activities.xlsx", content_type=workbook.READER.content_type)
 
 
 @require_GET
@@ -112,9 +88,10 @@ def mend(request: PlaceRequest, pk: int) -> HttpResponse:
     """Cells that were mended on the page."""
     activity_list = _list_or_404(request, pk)
     mended = cells(request.POST)
-    mark = _mark(request, (text for said in mended.values() for text in said.values()))
-    if mark:
-        messages.error(request, mark)
+    texts = (text for said in mended.values() for text in said.values())
+    reason = reason_of_mark(texts, by=request.actor)
+    if reason:
+        messages.error(request, reason)
         return _page(request, activity_list, typed=mended, status=422)
     if mended:
         actions.mend_activity_list(
@@ -171,11 +148,12 @@ def enter_rows(request: PlaceRequest) -> HttpResponse:
     """A table of ten lines; where all of them are clear, they are entered at once."""
     proposed = proposed_to(request.actor, on=request.today)
     lines = typed_lines(request.POST) if request.method == "POST" else []
-    mark = _mark(request, (text for line in lines for text in line.said.values()))
-    if lines and not mark:
+    texts = (text for line in lines for text in line.said.values())
+    reason = reason_of_mark(texts, by=request.actor)
+    if lines and not reason:
         return _enter(request, lines)
     if request.method == "POST":
-        messages.error(request, mark or _("请至少填写一行。"))
+        messages.error(request, reason or _("请至少填写一行。"))
     context = {
         "proposed": proposed,
         "rows": list(table_rows(request.POST if request.method == "POST" else None)),

@@ -33,9 +33,9 @@ from liaison.activities.forms.outcomes import (
 )
 from liaison.activities.models import Activity, FollowUp, Observation
 from liaison.activities.queries.outcomes import After, digest_of_minutes, outcomes_of
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
 
 

@@ -15,10 +15,10 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import Answered, file_month
 from liaison.activities.forms.answering import MonthForm, SignedSheetForm
 from liaison.activities.queries.months import Line, month_of, units_to_ask
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.months import left_out
 from liaison.core.refusals import ActionRefused
 from liaison.files.views import examined_upload
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
 
 

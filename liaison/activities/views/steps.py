@@ -15,9 +15,9 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import cancel_activity, hold_activity, postpone_activity
 from liaison.activities.forms.steps import CancelForm, HoldForm, PostponeForm
 from liaison.activities.models import Activity
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
 
 

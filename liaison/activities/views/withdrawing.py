@@ -12,9 +12,9 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import withdraw_noted
 from liaison.activities.forms.outcomes import WithdrawForm
 from liaison.activities.models import FollowUp, Observation, Opinion
-from liaison.activities.views.guarded import is_unmarked
 from liaison.activities.views.page import activity_or_404, page_of
 from liaison.core.refusals import ActionRefused
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
 
 

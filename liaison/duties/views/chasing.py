@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.refusals import ActionRefused
-from liaison.core.secrecy import classification_mark
 from liaison.duties.actions import chase, reckon
 from liaison.duties.forms.heat import ChaseForm
 from liaison.duties.models import KeptFinding
@@ -20,7 +19,7 @@ from liaison.duties.queries.board import debtor_of
 from liaison.duties.queries.chases import chosen
 from liaison.duties.queries.heat import kept_in, lines_in_order
 from liaison.duties.queries.listed import Listed, listed
-from liaison.schemes.actions import block_marked_content
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.views.refusals import refuse
 from liaison.units.queries import NamedUnit, answering_in, units_on
 
@@ -37,7 +36,7 @@ def show_chase(request: PlaceRequest) -> HttpResponse:
         return redirect("duties:heat", request.place.pk)
     confirmed = "text" in request.POST
     form = ChaseForm(request.POST if confirmed else None, initial={"text": _usual()})
-    if confirmed and form.is_valid() and _is_unmarked(request, form):
+    if confirmed and form.is_valid() and is_unmarked(request, form):
         try:
             made = chase(
                 findings=rows,
@@ -78,14 +77,3 @@ def _asked(request: PlaceRequest, rows: Sequence[KeptFinding]) -> list[tuple[Nam
         and (one.ends is None or request.today < one.ends)
     }
     return [(unit, answering.get(unit.pk, ""), by_unit[unit.pk]) for unit in units if unit.pk in by_unit]
-
-
-def _is_unmarked(request: PlaceRequest, form: ChaseForm) -> bool:
-    """Whether the text bears no mark of secrecy; one that does is put on the form and on record."""
-    mark = classification_mark(form.cleaned_data["text"])
-    if mark is None:
-        return True
-    block_marked_content(mark=mark, by=request.actor, at=clock.now())
-    reason = _("内容带有密级标志“%(mark)s”，已拦截并记录。本系统为非涉密系统，请删去标志字样后再试。")
-    form.add_error("text", reason % {"mark": mark.words})
-    return False

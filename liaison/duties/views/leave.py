@@ -12,12 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.core.refusals import ActionRefused
-from liaison.core.secrecy import classification_mark
 from liaison.duties.actions import exempt, extend, withdraw_exemption, withdraw_extension
 from liaison.duties.forms.leave import ExemptionForm, ExtensionForm, LeaveForm
 from liaison.duties.models import Exemption, Extension
 from liaison.duties.queries.leave import duties_in_force, leave_seen
-from liaison.schemes.actions import block_marked_content
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.models import Duty
 from liaison.schemes.views.refusals import refuse
 from liaison.units.models import Unit
@@ -79,19 +78,6 @@ def _about(request: PlaceRequest, form: LeaveForm) -> dict[str, Any]:
         "organisation": units.get(typed["organisation"] or 0),
         "reason": typed["reason"],
     }
-
-
-def is_unmarked(request: PlaceRequest, form: LeaveForm) -> bool:
-    """Whether the reason bears no mark that must not enter the system; one that does is put on record."""
-    mark = classification_mark(form.cleaned_data["reason"])
-    if mark is None:
-        return True
-    block_marked_content(mark=mark, by=request.actor, at=clock.now())
-    reason = _(
-        "内容带有密级标志“%(mark)s”，已拦截并记录。本系统为非涉密系统，请通过机要渠道传递；如属误判，请删去标志字样后再试。"
-    )
-    form.add_error(None, reason % {"mark": mark.words})
-    return False
 
 
 @require_POST

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 import xlsxwriter
 from django.db import models
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,6 +17,7 @@ from liaison.record.forms import ExportForm
 from liaison.record.models import Entry
 from liaison.record.queries.words import ShownEntry, in_words
 from liaison.record.views.entries import found_by
+from liaison.ui.downloads import as_download
 from liaison.ui.requests import ActorRequest
 
 MOST = 100_000  # entries in one file; more are taken by narrower days
@@ -45,11 +45,7 @@ def export(request: ActorRequest) -> HttpResponse:
     )
     content_type, write = FORMS[kind]
     name = _("操作记录") + f"-{request.today:%Y%m%d}.{kind}"
-    return HttpResponse(
-        write(_rows(found)),
-        content_type=content_type,
-        headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
-    )
+    return as_download(write(_rows(found)), name=name, content_type=content_type)
 
 
 def _rows(found: models.QuerySet[Entry]) -> Iterator[Row]:

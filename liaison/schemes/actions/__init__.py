@@ -25,7 +25,7 @@ from liaison.schemes.actions.review import (
 )
 from liaison.schemes.actions.revoke import revoke_scheme
 from liaison.schemes.actions.taking import take_original, take_written
-from liaison.schemes.actions.upload import block_marked_content, discard_draft, upload_notice
+from liaison.schemes.actions.upload import discard_draft, upload_notice
 
 __all__ = [
     "ActionRefused",
@@ -34,7 +34,6 @@ __all__ = [
     "accept_section",
     "add_proposal",
     "begin_draft",
-    "block_marked_content",
     "choose_change",
     "choose_mode",
     "confirm_joining",

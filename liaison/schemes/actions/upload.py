@@ -7,7 +7,6 @@ from django.db import transaction
 
 from liaison.core.access.actor import Actor
 from liaison.core.schemes.facts import HEADER, QUESTION, Fact
-from liaison.core.secrecy import Mark
 from liaison.files.queries import hold_room
 from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
@@ -81,12 +80,6 @@ def _proposal(draft: SchemeDraft, position: int, fact: Fact) -> Proposal:
         span_start=citation.span.start if citation else None,
         span_end=citation.span.end if citation else None,
     )
-
-
-@transaction.atomic
-def block_marked_content(*, mark: Mark, by: Actor, at: datetime) -> None:
-    """The attempt stands in the record, without the content: only the mark that was found."""
-    record("notice.blocked", by=by, at=at, detail={"mark": mark.words})
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -25,6 +24,7 @@ from liaison.schemes.queries.upper import Upper, changes_above, facts_from_above
 from liaison.schemes.queries.written import written_of_version, written_so_far
 from liaison.schemes.views.drafts import draft_or_404
 from liaison.schemes.writers.docx import CONTENT_TYPE, docx_of
+from liaison.ui.downloads import as_download
 
 _WORDS = {
     Origin.UPPER: gettext_lazy("从上级方案开始：%(title)s"),
@@ -119,16 +119,8 @@ def version_file(request: PlaceRequest, pk: int) -> HttpResponse:
 def _file(
     request: PlaceRequest, of: SchemeDraft | SchemeVersion, written: Written, name: str
 ) -> HttpResponse:
-    content = docx_of(written)
-    return HttpResponse(
-        take_written(of=of, content=content, title=name, by=request.actor, at=clock.now()),
-        content_type=CONTENT_TYPE,
-        headers={
-            "Content-Disposition": content_disposition_header(as_attachment=True, filename=name)
-            or "attachment",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    content = take_written(of=of, content=docx_of(written), title=name, by=request.actor, at=clock.now())
+    return as_download(content, name=name, content_type=CONTENT_TYPE)
 
 
 @require_GET

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,11 +14,11 @@ from liaison.core.files import safe_name
 from liaison.core.notices.decode import Unreadable
 from liaison.core.secrecy import ClassifiedContent
 from liaison.files.readers.scanner import scan
+from liaison.files.views.guarded import blocked
 from liaison.isolation import apart
 from liaison.isolation.office import understood
 from liaison.schemes.actions import (
     ActionRefused,
-    block_marked_content,
     discard_draft,
     take_original,
     upload_notice,
@@ -31,13 +30,11 @@ from liaison.schemes.packages import Member
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.upper import changes_above
 from liaison.schemes.readers import ReadNotice, notices_in, read_notice, workbook
+from liaison.ui.downloads import as_download
 from liaison.ui.unreadable import said
 
 _MATRIX = gettext_lazy(
     "这是一张对口联系矩阵，不是通知。请打开“矩阵”页，用“传回改过的表格”上传，改动会逐条列出。"
-)
-_MARKED = gettext_lazy(
-    "内容带有密级标志“%(mark)s”，已拦截并记录。本系统为非涉密系统，请通过机要渠道传递；如属误判，请删去标志字样后再试。"
 )
 
 
@@ -69,8 +66,7 @@ def _drafts(request: PlaceRequest, form: UploadForm) -> list[SchemeDraft]:
         members = _members(form, *_uploaded(form))
         outcomes = [(member, _read(member)) for member in members]
     except ClassifiedContent as classified:
-        block_marked_content(mark=classified.mark, by=request.actor, at=clock.now())
-        form.add_error(None, _MARKED % {"mark": classified.mark.words})
+        form.add_error(None, blocked(classified.mark, by=request.actor, at=clock.now()))
         return []
     kept = [_kept(request, member, outcome) for member, outcome in outcomes]
     made = [draft for draft in kept if isinstance(draft, SchemeDraft)]
@@ -141,19 +137,7 @@ def download_original(request: PlaceRequest, pk: int) -> HttpResponseBase:
     found = NoticeOriginal.objects.select_related("notice").defer("notice__text")
     original = get_object_or_404(found, notice=draft.notice_id, jurisdiction=request.place)
     content = take_original(original=original, notice=original.notice, by=request.actor, at=clock.now())
-    return HttpResponse(
-        content,
-        content_type="application/octet-stream",  # never shown in our own origin
-        headers={
-            "Content-Disposition": attachment(original.notice.name),
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
-
-
-def attachment(name: str) -> str:
-    """The header that saves a download under its own name, Chinese names included."""
-    return content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return as_download(content, name=original.notice.name)
 
 
 @require_POST

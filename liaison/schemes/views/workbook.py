@@ -8,19 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
-from liaison.core.notices.decode import Unreadable
 from liaison.core.refusals import ActionRefused
 from liaison.core.schemes.returned import Returned
-from liaison.core.secrecy import classification_mark, classification_mark_in_name
-from liaison.files.readers.scanner import scan
-from liaison.isolation import apart
-from liaison.schemes.actions import block_marked_content
 from liaison.schemes.actions.workbook import return_matrix as return_as_draft
 from liaison.schemes.forms.workbook import WorkbookForm
 from liaison.schemes.models.drafts import Mode
 from liaison.schemes.queries.matrix import Matrix, matrix
 from liaison.schemes.readers import workbook
-from liaison.ui.unreadable import said
+from liaison.schemes.views.tables import table_sent
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,24 +36,14 @@ def return_matrix(request: PlaceRequest) -> HttpResponse:
 
 def _read(request: PlaceRequest, form: WorkbookForm) -> Returned | None:
     """What the table says; None with the reason on the form, and in the record where a mark was met."""
-    file = form.cleaned_data["file"]
-    content = file.read()
-    file.seek(0)
-    try:
-        scan(content)
-        returned = apart(workbook.matrix_of, content)
-    except Unreadable as unreadable:
-        form.add_error("file", said(unreadable))
-        return None
-    if returned is None:
+    returned = table_sent(form, workbook.matrix_of, _words, by=request.actor)
+    if returned is None and not form.errors:
         form.add_error("file", _("没有找到表头。请保留以“部门”或“党派团体”开头、列出各单位名称的那一行。"))
-        return None
-    mark = classification_mark_in_name(file.name) or classification_mark(returned.text)
-    if mark:
-        block_marked_content(mark=mark, by=request.actor, at=clock.now())
-        form.add_error("file", _("内容带有密级标志“%(mark)s”，已拦截并记录。") % {"mark": mark.words})
-        return None
     return returned
+
+
+def _words(returned: Returned | None) -> str:
+    return returned.text if returned else ""
 
 
 def _to_review(
