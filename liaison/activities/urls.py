@@ -1,7 +1,7 @@
 """Which address shows what of the activities?"""
 
 from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from liaison.activities.views import (
     answering,
@@ -30,7 +30,14 @@ class RowNumber(IntConverter):
     regex = "[0-9]{1,18}"
 
 
+class Token(StringConverter):
+    """The characters of a token; the database cannot even be asked for some others."""
+
+    regex = "[0-9A-Za-z_-]+"
+
+
 register_converter(RowNumber, "row_number")
+register_converter(Token, "token")
 
 app_name = "activities"
 urlpatterns = [
@@ -94,6 +101,6 @@ urlpatterns = [
     path("places/<int:place>/calendar/feeds/<int:pk>/revoke/", feeds.revoke, name="revoke_feed"),
     path("places/<int:place>/calendar/clashes/", clashes.show_clashes, name="clashes"),
     path("places/<int:place>/pairs/<int:department>/<int:organisation>/", pairs.show_pair, name="pair"),
-    path("cal/<row_number:at>/<str:token>.ics", feeds.feed, name="feed"),
-    path("c/<row_number:at>/<str:token>/", links.open_link, name="by_link"),
+    path("cal/<row_number:at>/<token:token>.ics", feeds.feed, name="feed"),
+    path("c/<row_number:at>/<token:token>/", links.open_link, name="by_link"),
 ]

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "liaison.ui.middleware.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "liaison.files.middleware.UploadMiddleware",  # before anything reads what was sent
+    "liaison.ui.middleware.CharactersMiddleware",  # the first that reads it
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

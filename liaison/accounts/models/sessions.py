@@ -7,12 +7,14 @@ its owner can see and end it.
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib.sessions.backends.base import VALID_KEY_CHARS
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from liaison.accounts.models.accounts import Account
 
+_CHARACTERS_OF_KEYS = frozenset(VALID_KEY_CHARS)
 ACCOUNT, ADDRESS, AGENT, BEGAN, SEEN = "_auth_user_id", "address", "agent", "began", "seen"
 
 
@@ -31,7 +33,13 @@ class OpenSession(AbstractBaseSession):
 
 
 class SessionStore(DatabaseStore):
-    """Django's sessions in our table."""
+    """Django's sessions in our table.
+
+    A cookie may hold characters that no key has, and that the database cannot even be asked for.
+    """
+
+    def __init__(self, session_key: str | None = None) -> None:
+        super().__init__(session_key if _CHARACTERS_OF_KEYS.issuperset(session_key or "") else None)
 
     @classmethod
     def get_model_class(cls) -> type[OpenSession]:

@@ -17,7 +17,6 @@ CELL = "cell"  # cell-12-guests
 ROWS = 10
 ROW_COLUMNS = ("on", "kind", "guests", "what", "hosts", "place")
 _LONGEST_CELL = 4000
-_NUL = "\x00"  # nobody types it, and PostgreSQL keeps no text that holds one
 
 
 class ListForm(forms.Form):
@@ -53,7 +52,7 @@ def cells(sent: QueryDict) -> dict[int, dict[str, str]]:
         prefix, _dash, rest = name.partition("-")
         row, _dash, column = rest.partition("-")
         if prefix == CELL and row.isdecimal() and len(row) < 6 and column in known:
-            found[int(row)][column] = str(value).replace(_NUL, "").strip()[:_LONGEST_CELL]
+            found[int(row)][column] = str(value).strip()[:_LONGEST_CELL]
     return dict(found)
 
 

@@ -13,6 +13,7 @@ from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from liaison import vocabulary
+from liaison.core.characters import keepable
 from liaison.core.notices.decode import Unreadable, decode
 from liaison.core.schemes.returned import Returned, read_matrix
 from liaison.schemes.readers import Extracted, FileReader
@@ -106,7 +107,7 @@ def _limited(found: Any) -> Rows:
     for row in found:
         if len(rows) >= ROWS:
             raise Unreadable("too_large", "表格超过 %(most)s 行，请只保留矩阵部分。", most=ROWS)
-        rows.append(_without_tail([str(cell) for cell in row[:COLUMNS]]))
+        rows.append(_without_tail([keepable(str(cell)) for cell in row[:COLUMNS]]))
     while rows and not rows[-1]:
         rows.pop()
     if not rows:
