@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,8 @@ from functools import cached_property
 
 from liaison.core.names import parent_of_branch, stem, unit_key, without_prefix
 from liaison.core.values import value
+
+_LONGEST_BEFORE_NAME = 8  # characters of a match before the organisation's name: 中国, 自治区
 
 
 class OrganisationKind(StrEnum):
@@ -123,6 +125,16 @@ class Vocabulary:
         match = self.organisation_pattern.fullmatch("".join(name.split()))
         return self.organisation_name(match) if match else None
 
+    def organisations_in(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of `organisation_pattern`, looked for only around the names themselves."""
+        place = 0
+        while name := self._any_organisation.search(text, place):
+            match = self.organisation_pattern.search(text, max(place, name.start() - _LONGEST_BEFORE_NAME))
+            if match is None:
+                return
+            yield match
+            place = match.end()
+
     def organisation_name(self, match: re.Match[str]) -> OrganisationName:
         """What a match of `organisation_pattern` says."""
         kind = self._organisation_by_name[match["name"]]
@@ -153,6 +165,15 @@ class Vocabulary:
             rf"(?:{place}(?P<below>{ends}))?"
             rf"(?:[（(][省市区县]?(?:{names}|{ends})[）)])?"
         )
+
+    @cached_property
+    def _any_organisation(self) -> re.Pattern[str]:
+        return re.compile(_alternatives(self._organisation_by_name))
+
+    @cached_property
+    def traditional(self) -> re.Pattern[str]:
+        """Finds a character of the traditional script that has a simplified form."""
+        return re.compile(f"[{re.escape(''.join(self.simplified))}]")
 
     @cached_property
     def department_names(self) -> frozenset[str]:

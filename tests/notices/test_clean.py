@@ -11,7 +11,7 @@ from liaison.core.vocabulary import Vocabulary
 
 
 def cleaned(text: str, vocabulary: Vocabulary) -> str:
-    return clean(text, vocabulary.simplified, vocabulary.written_names)
+    return clean(text, vocabulary)
 
 
 def test_readings_in_brackets_are_taken_out() -> None:

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
 from liaison.core.notices.markup import is_markup, text_of
 from liaison.core.notices.repair import without_cuts
+from liaison.core.vocabulary import Vocabulary
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -61,18 +61,18 @@ _END_LENGTH = 4  # characters that tell how a line ends
 _CLOSED_END = re.compile(r"[。！？；：…”》]$|日(?:印发)?$|[:;!?]$")
 
 
-def clean(raw: str, simplified: Mapping[str, str], names: frozenset[str] = frozenset()) -> str:
+def clean(raw: str, vocabulary: Vocabulary) -> str:
     """The text that every span refers to: simplified script, cells parted by tabs, one line a paragraph.
 
-    A line end within one of the `names` is taken out.
+    A line end within a name of the vocabulary is taken out.
     """
     text = text_of(raw) if is_markup(raw) else raw
     text = _characters(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
-    text = _one_script(without_cuts(text), simplified)
+    text = _one_script(without_cuts(text), vocabulary)
     text = without_pinyin(text)
     text = _punctuation(text)
     lines = [columns_and_padding(line) for line in text.split("\n")]
-    return "\n".join(_unbroken(lines, names)).strip("\n ")
+    return "\n".join(_unbroken(lines, vocabulary.written_names)).strip("\n ")
 
 
 def _characters(text: str) -> str:
@@ -81,12 +81,12 @@ def _characters(text: str) -> str:
     return _RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
-def _one_script(text: str, simplified: Mapping[str, str]) -> str:
+def _one_script(text: str, vocabulary: Vocabulary) -> str:
     """Simplified, if the text is in traditional script; single characters may be a place's own (乾县)."""
-    changed = sum(map(text.count, simplified.keys() & set(text)))
-    if changed <= len(text) * _TRADITIONAL_SHARE:
+    traditional = vocabulary.traditional.findall(text)
+    if len(traditional) <= len(text) * _TRADITIONAL_SHARE:
         return text
-    return "".join(simplified.get(character, character) for character in text)
+    return vocabulary.traditional.sub(lambda match: vocabulary.simplified[match.group()], text)
 
 
 def without_pinyin(text: str) -> str:

@@ -75,7 +75,7 @@ class Finder:
         )
         self._ranks = sorted(vocabulary.rank_of.items(), key=lambda item: -len(item[0]))
         self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
-        named = self._named = list(vocabulary.organisation_pattern.finditer(text))
+        named = self._named = list(vocabulary.organisations_in(text))
         self._text = text
         self._local = _local_names(named, vocabulary)
         self._places = _places(text, named)
@@ -95,7 +95,7 @@ class Finder:
 
     def _organisations(self, text: str, offset: int) -> Iterator[Mention]:
         known = text is self._text
-        for match in self._named if known else self._vocabulary.organisation_pattern.finditer(text):
+        for match in self._named if known else self._vocabulary.organisations_in(text):
             if _PERSON.match(text, match.end()):
                 continue
             name = self._vocabulary.organisation_name(match)

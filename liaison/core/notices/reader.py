@@ -27,7 +27,7 @@ def read(
 
     `remarks` on its file are questions too. With `explain` the draft also tells what each step saw.
     """
-    cleaned = clean(text, vocabulary.simplified, vocabulary.written_names)
+    cleaned = clean(text, vocabulary)
     plan = outline(cleaned)
     mentions = Finder(vocabulary, cleaned).find(cleaned)
     lines = list(_with_mentions(plan.lines, mentions))
