@@ -13,8 +13,9 @@ _PREFIX = re.compile(rf"(?:中共)?{_LEVEL}(?:委|党委|人民政府|政府|直
 _OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办))")
 _BANK_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:支行|分行)")
 _LEADING_PREFIX = re.compile(rf"(?:{_LEVEL}|^[镇乡盟](?!镇|乡))(?:委(?!员)|党委|人民政府|政府|直)?")
+# Each alternative begins with a character of its own, so that the search can leap from one to the next.
 _FORM_END = re.compile(
-    r"(?<=[镇乡])(?:人民)?政府|委员会|办公室|办公厅|研究室|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|学会|商会|协会|合会|促会|金会|究会|字会|工会"
+    r"人民政府(?<=[镇乡]人民政府)|政府(?<=[镇乡]政府)|委员会|办公室|办公厅|研究室|管委会|分局|中心|总队|支队|大队|海关|支行|分行|街道办事处|街道办|街道|开发区|高新区|联社|学会|商会|协会|合会|促会|金会|究会|字会|工会"
     r"|公司|集团|学院|大学|医院|银行|局|厅|署|馆|委(?![员托派])|办(?![理法公事好])|社(?!会)|院(?!校)|校(?!友)|镇(?![街乡])|乡(?![镇村])|站(?!位)"
     r"|所(?![在联有属需提以])|队(?!伍)|部(?![门分署])|联(?![系合络席动])|协(?![商助调作会同议办])"
 )
@@ -36,7 +37,7 @@ _LEAD_IN = re.compile(
     r"^(?:(?:与|和|同|及|以及|由|改由|原由|增加|新增|增补|补充|增设|将|为|向|对|经|请|确定|明确|调整|撤销|取消|原|即|包括|其中|如|是|有|邀请|来到|走访)+)(?=.{2})"
 )
 _EDGE = frozenset(" \t\n、，。；：？！（）()《》“”\"'「」【】—-→|/>＋+…．①②③④⑤⑥⑦⑧⑨⑩")
-_EDGES = re.compile(rf"[{re.escape(''.join(_EDGE))}]+|[^\w\u0080-\uffff]+|_+")
+_EDGE_OR_SIGN = re.compile(rf"[{re.escape(''.join(_EDGE))}]|[^\w\u0080-\uffff]|_")
 _GOES_ON = re.compile(
     r"与|和|同|及|以及|等|为|作为|由|联系|联络|对口|对接|负责|牵头|分别|共同|普遍|具体|结对|的|之间|参加|担任|主要|班子|领导|局长|主任|副|党组"
     r"|[《“]|是|定点|定向|挂[钩点联牌]|归口|包联|承担|不再|应|要|每|将|可|自|现|仍|均|都|向|变更|改|调整|划|移交|一[道并起]|重点|综合|全面|统一|继续|同时|配合|协助"
@@ -47,6 +48,7 @@ _NO_PREFIX = re.compile(
     r"^.?[省市区县]委|海关$|支行$|分行$|银行$|街道|[镇乡](?:(?:人民)?政府)?$|开发区|新区|经开区|管委会$|^国家|公司$|集团$|大学$|医院$|学院$"
 )
 _LONGEST = 20
+_EDGE_MARK = "\n"
 _LIST_MARKS = frozenset("、和与及")
 
 
@@ -73,23 +75,21 @@ def find_departments(
     """The departments of the text outside the spans taken by organisations; a list shares its prefix."""
     found: list[_Found] = []
     start = 0
+    edges = _EDGE_OR_SIGN.sub(_EDGE_MARK, text)  # each place as in the text
     for span in [*taken, Span(offset + len(text), offset + len(text))]:
-        found.extend(_in_stretch(text, start, span.start - offset, vocabulary))
+        found.extend(_in_stretch(text, edges, start, span.start - offset, vocabulary))
         start = span.end - offset
     return _named(text, offset, found, vocabulary, tuple(places))
 
 
-def _in_stretch(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[_Found]:
+def _in_stretch(text: str, edges: str, start: int, end: int, vocabulary: Vocabulary) -> list[_Found]:
     found: list[_Found] = []
     edge = position = start
-    edges = _EDGES.finditer(text, start, end)
-    following = next(edges, None)
     while position < end:
         match = _FORM_END.search(text, position, end)
         if match is None:
             break
-        while following is not None and following.start() < match.end():
-            edge, following = max(edge, following.end()), next(edges, None)
+        edge = max(edge, edges.rfind(_EDGE_MARK, edge, match.start()) + 1)
         each = _ending_at(text, edge, match.end(), end, vocabulary)
         if each is None:
             position = match.start() + 1 if len(match.group()) == 1 else match.end()

@@ -28,9 +28,9 @@ from liaison.core.values import value
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
 _CLAUSE = re.compile(r"[^，：]+[，：]?")
-_NEXT_DATE = re.compile(r"(?<=[^\d、，])、(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
+_NEXT_DATE = re.compile(r"、(?<=[^\d、，]、)(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
 _NEXT_COUNT = re.compile(
-    r"(?<=[次场])、(?=(?:参加|开展|组织|召开|举行|联合|走访|邀请|听取|调研|举办)[^、，]{0,20}[次场])"
+    r"、(?<=[次场]、)(?=(?:参加|开展|组织|召开|举行|联合|走访|邀请|听取|调研|举办)[^、，]{0,20}[次场])"
 )
 _NEXT = re.compile(rf"{_NEXT_DATE.pattern}|{_NEXT_COUNT.pattern}")
 _ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
