@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from liaison.core.notices.draft import Draft, Duty, Force, Scope
+from liaison.core.duties.values import Force, Scope
+from liaison.core.notices.draft import Draft, Duty
 
 Notice = Callable[[str], Draft]
 Counted = tuple[str, int | None, int | None, str | None, str | None]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from liaison.core.notices.draft import Draft, Force
+from liaison.core.duties.values import Force
+from liaison.core.notices.draft import Draft
 
 Notice = Callable[[str], Draft]
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from liaison.core.duties.values import Force, Scope
 from liaison.core.values import value
 
 T = TypeVar("T")
@@ -52,18 +53,6 @@ class Change(StrEnum):
     STATED = "stated"
     ADDED = "added"
     REMOVED = "removed"
-
-
-class Force(StrEnum):
-    MUST = "must"
-    SHOULD = "should"
-    MAY = "may"
-
-
-class Scope(StrEnum):
-    JURISDICTION = "jurisdiction"
-    ACTOR = "actor"
-    PAIR = "pair"
 
 
 class QuestionCode(StrEnum):

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from liaison.core.notices.draft import Force, Scope
+from liaison.core.duties.values import Force, Scope
 
 _NOT_ITSELF = r"系统|各|有关|部门|工作部门|组成部门|所属|直属|常务会议|全体"  # 市政府各部门 are departments
 _HEADS = r"(?:常务)?副?[省市区县州旗盟]长(?![期远效江])(?:或者?(?:常务)?副[省市区县州旗盟]长)?"
 _GOVERNMENT = (
-    r"[省市区县州](?:人民)?政府(?:办公室|办公厅|领导(?:同志)?|主要领导)?"
+    r"(?:管委会|(?:开发区|高新区|新区)管理委员会|[省市区县州](?:人民)?政府)(?:办公室|办公厅|领导(?:同志)?|主要领导)?"
     rf"(?!{_NOT_ITSELF})"
 )
 _PLACE = r"(?:中共|自治)?[省市区县州旗盟]"
