@@ -152,6 +152,17 @@ class Vocabulary:
         return {ending: rank for rank, endings in self.ranks.items() for ending in endings}
 
     @cached_property
+    def rank_endings(self) -> tuple[tuple[str, str], ...]:
+        """Ending and rank of an organisation's name, the longest ending first."""
+        return tuple(sorted(self.rank_of.items(), key=lambda item: -len(item[0])))
+
+    @cached_property
+    def covered(self) -> Mapping[str, tuple[OrganisationKind, ...]]:
+        """Collective wording -> the kinds that it covers, the longest wording first."""
+        collectives = sorted(self.collectives, key=lambda collective: -len(collective.name))
+        return {collective.name: collective.covers for collective in collectives}
+
+    @cached_property
     def organisation_pattern(self) -> re.Pattern[str]:
         """Finds an organisation's name in running text; groups name, place, rank, rank_alone."""
         names = _alternatives(self._organisation_by_name)

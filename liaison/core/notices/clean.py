@@ -30,7 +30,9 @@ _PUNCTUATION = re.compile(
     rf"|(?<=[(),:;])(?=[{_HAN}])|(?<=[{_HAN}\d〕]\)))"
 )
 _PINYIN = re.compile(rf"[（(](?<=[{_HAN}][（(])([a-z\u00c0-\u024f\u0250-\u02af]{{1,7}})[)）]")
-_SPECIAL = re.compile("[\uff10-\uff5a⺀-⻿]")  # what full width or parts of characters look like
+_SPECIAL = re.compile(
+    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a⺀-⻿]"
+)  # what full width or parts of characters look like
 _ACCENTED = re.compile(r"[\u00c0-\u024f]")
 _DOUBLED = re.compile(r"([与和的])\1")
 _BRACKETED_YEAR = re.compile(
@@ -95,7 +97,9 @@ def without_pinyin(text: str) -> str:
     >>> without_pinyin("聯(lián)系(xì)")
     '聯系'
     """
-    if not any(_ACCENTED.search(match.group(1)) for match in _PINYIN.finditer(text)):
+    if not _ACCENTED.search(text) or not any(
+        _ACCENTED.search(match.group(1)) for match in _PINYIN.finditer(text)
+    ):
         return text
     return _PINYIN.sub("", text)
 

@@ -49,6 +49,7 @@ _NO_PREFIX = re.compile(
 )
 _LONGEST = 20
 _EDGE_MARK = "\n"
+_LIST_END = re.compile(r"[。；\n\t]")
 _LIST_MARKS = frozenset("、和与及")
 
 
@@ -104,22 +105,22 @@ def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabular
     """The department whose name ends here, if one does."""
     start = max(edge, end - _LONGEST)
     start = max((broken.end() for broken in _BREAK.finditer(text, start, end - 2)), default=start)
-    fragment = text[start:end]
-    lead = _LEAD_IN.match(fragment)
-    known = _known(text, start, end, limit, vocabulary)
+    lead = _LEAD_IN.match(text[start:end])
+    after_lead = start + lead.end() if lead else start
+    known = _known(text, start, after_lead, end, limit, vocabulary)
     if known is not None:
         return known
     if not _is_closed(text, end, limit) or (start != edge and end - start >= _LONGEST):
         return None
-    start += lead.end() if lead else 0
-    return _by_form(text, start, end)
+    return _by_form(text, after_lead, end)
 
 
-def _known(text: str, start: int, end: int, limit: int, vocabulary: Vocabulary) -> _Found | None:
+def _known(
+    text: str, start: int, after_lead: int, end: int, limit: int, vocabulary: Vocabulary
+) -> _Found | None:
     """The longest known name that ends here and starts at an edge, or after the word for its place."""
     names = vocabulary.department_names
-    lead = _LEAD_IN.match(text[start:end])
-    edges = {start, start + lead.end()} if lead else {start}
+    edges = {start, after_lead}
     for place in range(start, end - 1):
         if text[place:end] not in names or _OTHER_ORGANS.match(text, place, end):
             continue
@@ -184,7 +185,7 @@ def _extended(text: str, found: _Found, limit: int) -> _Found:
         end = branch.end() if branch else end
     alias = _ALIAS.match(text, end, limit)
     end = alias.end() if alias else end
-    return _Found(found.start, end, found.prefix, found.known, found.weak)
+    return found if end == found.end else _Found(found.start, end, found.prefix, found.known, found.weak)
 
 
 def _named(
@@ -196,7 +197,7 @@ def _named(
     before = -1
     for each in found:
         name = text[each.start : each.end].removeprefix("中共")
-        if before >= 0 and any(mark in text[before : each.start] for mark in "。；\n\t"):
+        if before >= 0 and _LIST_END.search(text, before, each.start):
             prefix = ""
         if each.prefix:
             prefix = each.prefix  # also where the name is known together with it, such as 区府办

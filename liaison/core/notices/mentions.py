@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from operator import attrgetter
 
 from liaison.core.names import LEVELS
 from liaison.core.notices.departments import find_departments
@@ -39,6 +40,9 @@ _CONTACT = re.compile(
 )
 
 
+_PLACE_OF = attrgetter("span.start", "span.end")  # compared without a call of Python's
+
+
 class Kind(StrEnum):
     DEPARTMENT = "department"
     ORGANISATION = "organisation"
@@ -69,12 +73,9 @@ class Finder:
 
     def __init__(self, vocabulary: Vocabulary, text: str = "") -> None:
         self._vocabulary = vocabulary
-        names = sorted((collective.name for collective in vocabulary.collectives), key=len, reverse=True)
         self._collective = re.compile(
-            rf"(?P<name>{'|'.join(names)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED})"
+            rf"(?P<name>{'|'.join(vocabulary.covered)})(?!人士){_COLLECTIVE_TAIL}|(?P<filtered>{_FILTERED})"
         )
-        self._ranks = sorted(vocabulary.rank_of.items(), key=lambda item: -len(item[0]))
-        self._covers = {collective.name: collective.covers for collective in vocabulary.collectives}
         named = self._named = list(vocabulary.organisations_in(text))
         self._text = text
         self._local = _local_names(named, vocabulary)
@@ -91,7 +92,7 @@ class Finder:
             Mention(Kind.DEPARTMENT, each.span, each.name, weak=each.weak, known=each.known)
             for each in departments
         ]
-        return sorted([*named, *found], key=lambda mention: mention.span)
+        return sorted([*named, *found], key=_PLACE_OF)
 
     def _organisations(self, text: str, offset: int) -> Iterator[Mention]:
         known = text is self._text
@@ -112,7 +113,7 @@ class Finder:
             if match["name"] in _NEEDS_ALL and not _ALL.search(wording):
                 continue
             span = Span(offset + start, offset + match.end())
-            covers = self._covers.get(match["name"] or "", (OrganisationKind.PARTY,))
+            covers = self._vocabulary.covered.get(match["name"] or "", (OrganisationKind.PARTY,))
             if _SUMS_UP.match(wording):
                 covers = tuple(OrganisationKind)
             rank, filtered = self._rank(wording), match["name"] is None
@@ -120,7 +121,7 @@ class Finder:
 
     def _rank(self, wording: str) -> str | None:
         """The rank that a wording names alone; 各民主党派市委会（总支部） names more than one."""
-        return next((rank for end, rank in self._ranks if wording.endswith(end)), None)
+        return next((rank for end, rank in self._vocabulary.rank_endings if wording.endswith(end)), None)
 
     def _short(self, text: str, offset: int) -> Iterator[Mention]:
         """澄江市委 for 民盟澄江市委, where the notice has named it so before."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 
+from liaison.core.kept import kept
 from liaison.core.notices.draft import Span
 from liaison.core.values import value
 
@@ -83,12 +84,19 @@ class Line:
         return bool(self.rank) and len(self.text) <= _HEADING_LENGTH and not self.text.endswith(("。", "；"))
 
 
-@value(frozen=True, slots=True)
+@value(frozen=True)
 class Outline:
     lines: tuple[Line, ...]  # without the empty ones
 
+    @kept
+    def _by_regions(self) -> dict[tuple[Region, ...], tuple[Line, ...]]:
+        return {}
+
     def of(self, *regions: Region) -> tuple[Line, ...]:
-        return tuple(line for line in self.lines if line.region in regions)
+        """The lines of the regions, in order; the same are asked for again and again."""
+        if regions not in self._by_regions:
+            self._by_regions[regions] = tuple(line for line in self.lines if line.region in regions)
+        return self._by_regions[regions]
 
 
 def outline(text: str) -> Outline:

@@ -26,7 +26,8 @@ def read_block(block: Block) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     left = block
     while fitting := _fitting(left):
-        best = max((_reading(layout, left) for layout in fitting), key=lambda reading: reading.fit)
+        named = sum(mention.length for line in left.lines for mention in line.mentions)
+        best = max((_reading(layout, left, named) for layout in fitting), key=lambda reading: reading.fit)
         if not best.statements:
             break
         readings.append(best)
@@ -48,13 +49,13 @@ def _fitting(block: Block) -> tuple[Layout, ...]:
     return all_layouts() if len(kinds) > 1 else tuple(each for each in all_layouts() if each.one_sided)
 
 
-def _reading(layout: Layout, block: Block) -> Reading:
+def _reading(layout: Layout, block: Block, named: int) -> Reading:
+    """What the layout reads of the block, and how much of the names, so many characters, it explains."""
     statements = tuple(layout.read(block))
     if not statements:
         return Reading(layout, (), 0)
-    total = sum(mention.length for line in block.lines for mention in line.mentions)
     explained = sum(mention.length for mention in _explained(statements))
-    return Reading(layout, statements, layout.weight * explained / total)
+    return Reading(layout, statements, layout.weight * explained / named)
 
 
 def _explained(statements: Sequence[Statement]) -> frozenset[Mention]:

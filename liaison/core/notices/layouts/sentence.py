@@ -83,8 +83,8 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
             before=line.between(groups[place - 1].end if place else sentence.start, first.start),
             final=line.between(groups[-1].end, sentence.end),
         )
-        common = block.is_common(line, around.clause)
         if _stated(first, around):
+            common = block.is_common(line, around.clause)
             departments, organisations = (first, second) if first.is_departments else (second, first)
             for each in state_each(departments, organisations, line, around.gap, common=common, span=cited):
                 # Under 不再联系 the rest of a sentence says who does it instead.
