@@ -1,11 +1,7 @@
 """How does a sign-in sheet look as a Word document? Set as annexes of official documents are, on A4."""
 
-import io
-
-from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
@@ -13,24 +9,23 @@ from liaison.activities.models import Activity
 from liaison.activities.queries.facts import Facts
 from liaison.activities.queries.seats import Room
 from liaison.core.order import padded
+from liaison.ui.word import BODY, HEADING, SIZE_2, SIZE_4, TITLE, as_file, new_document, set_font, set_page
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEAD = ("序号", "单位", "姓名", "职务", "签名", "联系电话")
+_CELL = Pt(12)
 BLANK_LINES = 6  # for whoever comes unannounced
 _WIDTHS = (Mm(12), Mm(42), Mm(24), Mm(30), Mm(26), Mm(26))
-_TITLE, _BODY, _HEADING = "方正小标宋简体", "仿宋_GB2312", "黑体"
-_FONT_SLOTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 
 
 def write(activity: Activity, room: Room, *, facts: Facts) -> bytes:
     """The file: title, when and where, one line for each seat and some blank ones."""
-    word = Document()
+    word = new_document()
     section = word.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    set_page(section)
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin = section.bottom_margin = Mm(25)
-    _write(word.add_paragraph(), f"{activity.subject.title}签到表", _TITLE, 22, centred=True)
-    _write(word.add_paragraph(), _when_and_where(activity, facts), _BODY, 14, centred=True)
+    _write(word.add_paragraph(), f"{activity.subject.title}签到表", TITLE, SIZE_2)
+    _write(word.add_paragraph(), _when_and_where(activity, facts), BODY, SIZE_4)
     rows = lines(room)
     grid = word.add_table(rows=1 + len(rows), cols=len(HEAD))
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
@@ -38,10 +33,8 @@ def write(activity: Activity, room: Room, *, facts: Facts) -> bytes:
         grid.rows[number].height = Mm(11)
         for cell, text, width in zip(grid.rows[number].cells, content, _WIDTHS, strict=True):
             cell.width = width
-            _write(cell.paragraphs[0], text, _BODY if number else _HEADING, 12, centred=True)
-    file = io.BytesIO()
-    word.save(file)
-    return file.getvalue()
+            _write(cell.paragraphs[0], text, BODY if number else HEADING, _CELL)
+    return as_file(word)
 
 
 def lines(room: Room) -> list[tuple[str, ...]]:
@@ -68,11 +61,6 @@ def _when_and_where(activity: Activity, facts: Facts) -> str:
     return f"时间：{day}{hours}{place}  主办：{hosts}"
 
 
-def _write(paragraph: Paragraph, text: str, font: str, size: int, *, centred: bool) -> None:
-    """One font for every script, whatever characters the text has."""
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
-    run = paragraph.add_run(text)
-    run.font.size, run.font.name = Pt(size), font
-    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
-    for slot in _FONT_SLOTS:
-        fonts.set(qn(slot), font)
+def _write(paragraph: Paragraph, text: str, font: str, size: Pt) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    set_font(paragraph.add_run(text), font, size)

@@ -1,59 +1,49 @@
 """How does a document look as a Word file? As the annex of an official document: GB/T 9704, A4."""
 
-import io
 from typing import Any
 
-import docx
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from liaison.exports.formats import Document, Format, Sheet, Table
+from liaison.ui.word import (
+    BODY,
+    CONTENT_TYPE,
+    HEADING,
+    LINE,
+    NUMBER,
+    SIZE_2,
+    SIZE_3,
+    SIZE_4,
+    SIZE_5,
+    TITLE,
+    as_file,
+    new_document,
+    set_font,
+    set_lines,
+    set_page,
+)
 
-BODY, TITLE, HEADING, NUMBER = "仿宋_GB2312", "方正小标宋简体", "黑体", "宋体"
-LINE = Pt(28.95)  # 22 lines to a page
-SIZE_2, SIZE_3, SIZE_4, SIZE_5 = Pt(22), Pt(16), Pt(14), Pt(10.5)
 _TABLE_LINE = Pt(16)
-_PAGE_NUMBER = Mm(35 - 7)  # 7 mm below the type area
-_SLOTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
+_ABOVE_NUMBER = Mm(7)  # from the type area to the page number
 
 
 def write(document: Document) -> bytes:
     """The file, each sheet on a page of its own, lying where its table is wide."""
-    word = docx.Document()
-    _without_theme_fonts(word)
+    word = new_document()
     for place, sheet in enumerate(document.sheets):
         section = word.sections[0] if not place else word.add_section(WD_SECTION.NEW_PAGE)
-        _set_page(section, landscape=sheet.landscape)
+        set_page(section, landscape=sheet.landscape)
+        section.footer_distance = (section.bottom_margin or Mm(0)) - _ABOVE_NUMBER
         _add(word, sheet)
     _number_pages(word.sections[0])
-    file = io.BytesIO()
-    word.save(file)
-    return file.getvalue()
-
-
-def _without_theme_fonts(word: WordDocument) -> None:
-    """A theme's font would win over the one that is named, and print Chinese in whatever it is."""
-    for fonts in word.styles.element.iter(qn("w:rFonts")):
-        for slot in [name for name in fonts.attrib if "theme" in str(name).lower()]:
-            del fonts.attrib[slot]
-        for slot in _SLOTS:
-            fonts.set(qn(slot), BODY)
-
-
-def _set_page(section: Section, *, landscape: bool) -> None:
-    long, short = Mm(297), Mm(210)
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (long, short) if landscape else (short, long)
-    margins = (Mm(28), Mm(26), Mm(37), Mm(35)) if landscape else (Mm(37), Mm(35), Mm(28), Mm(26))
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = margins
-    section.footer_distance = min(_PAGE_NUMBER, Mm(margins[1].mm - 7))
+    return as_file(word)
 
 
 def _add(word: WordDocument, sheet: Sheet) -> None:
@@ -96,19 +86,9 @@ def _write(
     align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT,
     line: Pt = LINE,
 ) -> None:
-    layout = paragraph.paragraph_format
-    layout.alignment = align
-    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, line
-    layout.space_before = layout.space_after = Pt(0)
-    _set_font(paragraph.add_run(text), font, size)
-
-
-def _set_font(run: Run, font: str, size: Pt) -> None:
-    """One font for every script, whatever characters the text has."""
-    run.font.size, run.font.name = size, font
-    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
-    for slot in _SLOTS:
-        fonts.set(qn(slot), font)
+    paragraph.alignment = align
+    set_lines(paragraph, line)
+    set_font(paragraph.add_run(text), font, size)
 
 
 def _number_pages(section: Section) -> None:
@@ -116,10 +96,10 @@ def _number_pages(section: Section) -> None:
     paragraph = section.footer.paragraphs[0]
     _write(paragraph, "— ", NUMBER, SIZE_4, align=WD_ALIGN_PARAGRAPH.CENTER)
     run = paragraph.add_run()
-    _set_font(run, NUMBER, SIZE_4)
+    set_font(run, NUMBER, SIZE_4)
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         run._element.append(_field(kind, text))
-    _set_font(paragraph.add_run(" —"), NUMBER, SIZE_4)
+    set_font(paragraph.add_run(" —"), NUMBER, SIZE_4)
 
 
 def _field(kind: str, text: str) -> Any:
@@ -134,6 +114,6 @@ def _field(kind: str, text: str) -> Any:
 FORMAT = Format(
     code="docx",
     name="Word",
-    content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    content_type=CONTENT_TYPE,
     write=write,
 )

@@ -8,7 +8,8 @@ from liaison.core.access.actor import Actor
 from liaison.record.actions import record
 from liaison.schemes.models import Notice, NoticeOriginal, Proposal, SchemeDraft
 from liaison.schemes.queries.written import written_of
-from liaison.schemes.writers.docx import CONTENT_TYPE, docx_of
+from liaison.schemes.writers.docx import docx_of
+from liaison.ui.word import CONTENT_TYPE
 
 
 def written_notice(draft: SchemeDraft, accepted: Sequence[Proposal], *, by: Actor, at: datetime) -> Notice:

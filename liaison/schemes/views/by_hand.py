@@ -23,8 +23,9 @@ from liaison.schemes.queries.stated import in_force, organisations_there
 from liaison.schemes.queries.upper import Upper, changes_above, facts_from_above, facts_from_own, upper_of
 from liaison.schemes.queries.written import written_of_version, written_so_far
 from liaison.schemes.views.drafts import draft_or_404
-from liaison.schemes.writers.docx import CONTENT_TYPE, docx_of
+from liaison.schemes.writers.docx import docx_of
 from liaison.ui.downloads import as_download
+from liaison.ui.word import CONTENT_TYPE
 
 _WORDS = {
     Origin.UPPER: gettext_lazy("从上级方案开始：%(title)s"),
