@@ -1,6 +1,7 @@
 """Plans, reports and registrations that came on paper: what is there, what is missing, one paper."""
 
-from collections.abc import Callable
+from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.refusals import ActionRefused
 from liaison.core.submissions import SUBMISSION_KINDS, SubmissionState
@@ -30,7 +32,7 @@ from liaison.reports.forms import ReasonForm, ScanForm, SubmissionForm, YearForm
 from liaison.reports.models import Submission
 from liaison.reports.queries import submission_seen
 from liaison.reports.queries.overview import STATE_TONES, overview, state_name
-from liaison.schemes.views.refusals import refuse
+from liaison.schemes.views.refusals import Act, is_carried_out, refuse
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, names_by_id, units_on
 
@@ -111,66 +113,55 @@ def show_submission(request: PlaceRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: PlaceRequest, pk: int) -> HttpResponse:
     """Also one click from the inbox."""
+    submission, form = _seen(request, pk), Form(request.POST)
 
-    def act(submission: Submission, _form: Form) -> None:
-        confirm_submission(submission=submission, by=request.actor, at=clock.now())
+    def act(_typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        confirm_submission(submission=submission, by=by, at=at)
 
-    return _taken(request, pk, Form(request.POST), act, _("已确认收到。"))
+    return _acted(request, submission, form, act, said=_("已确认收到。"))
 
 
 @require_POST
 def give_back(request: PlaceRequest, pk: int) -> HttpResponse:
     """It does not count until it is handed in anew."""
+    submission, form = _seen(request, pk), ReasonForm(request.POST)
 
-    def act(submission: Submission, form: Form) -> None:
-        reason = form.cleaned_data["reason"]
-        return_submission(submission=submission, reason=reason, by=request.actor, at=clock.now())
+    def act(typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        return_submission(submission=submission, reason=typed["reason"], by=by, at=at)
 
-    return _taken(request, pk, ReasonForm(request.POST), act, _("已退回，报送单位会看到原因。"))
+    return _acted(request, submission, form, act, said=_("已退回，报送单位会看到原因。"))
 
 
 @require_POST
 def withdraw(request: PlaceRequest, pk: int) -> HttpResponse:
     """It was entered by mistake, or is replaced."""
+    submission, form = _seen(request, pk), ReasonForm(request.POST)
 
-    def act(submission: Submission, form: Form) -> None:
-        withdraw_submission(
-            submission=submission,
-            reason=form.cleaned_data["reason"],
-            by=request.actor,
-            at=clock.now(),
-            on=request.today,
-        )
+    def act(typed: dict[str, Any], **who: Any) -> None:
+        withdraw_submission(submission=submission, reason=typed["reason"], **who)
 
-    return _taken(request, pk, ReasonForm(request.POST), act, _("已撤销，记录仍可查看。"))
+    return _acted(request, submission, form, act, said=_("已撤销，记录仍可查看。"))
 
 
 @require_POST
 def add(request: PlaceRequest, pk: int) -> HttpResponse:
     """One more scan."""
+    submission, form = _seen(request, pk), ScanForm(request.POST, request.FILES)
 
-    def act(submission: Submission, form: Form) -> None:
-        scan = examined_upload(form, "scan", by=request.actor, at=clock.now())
+    def act(_typed: dict[str, Any], **who: Any) -> None:
+        scan = examined_upload(form, "scan", by=who["by"], at=who["at"])
         if scan is not None:
-            add_scan(submission=submission, scan=scan, by=request.actor, at=clock.now(), on=request.today)
+            add_scan(submission=submission, scan=scan, **who)
 
-    return _taken(request, pk, ScanForm(request.POST, request.FILES), act, _("已上传。"))
+    return _acted(request, submission, form, act, said=_("已上传。"))
 
 
-def _taken(
-    request: PlaceRequest, pk: int, form: Form, act: Callable[[Submission, Form], None], said: str
-) -> HttpResponse:
+def _acted(request: PlaceRequest, submission: Submission, form: Form, act: Act, *, said: str) -> HttpResponse:
     """Back to the page with what was said; or the page with what was typed and why it cannot be."""
-    submission = _seen(request, pk)
-    if form.is_valid() and is_unmarked(request, form):
-        try:
-            act(submission, form)
-        except ActionRefused as refused:
-            refuse(form, refused)
-        if not form.errors:
-            messages.success(request, said)
-            return redirect("reports:submission", request.place.pk, pk)
-    return _page(request, _seen(request, pk), failed=form)
+    if is_carried_out(request, form, act):
+        messages.success(request, said)
+        return redirect("reports:submission", request.place.pk, submission.pk)
+    return _page(request, _seen(request, submission.pk), failed=form)
 
 
 @require_GET

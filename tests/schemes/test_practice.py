@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from liaison.record.models import Entry
 from liaison.schemes.actions import (
     ActionRefused,
     end_ad_hoc,
@@ -187,3 +188,21 @@ def test_working_rules_are_the_own_departments(city: City) -> None:
             by=city.actor("department_officer"),
             at=NOW,
         )
+
+
+def test_a_reason_with_a_mark_of_secrecy_is_kept_out_and_stays_on_the_page(city: City) -> None:
+    status, shown = post(
+        city,
+        "open_ad_hoc",
+        role="department_leader",
+        department=city.units["教育局"].pk,
+        organisation=city.units["民盟"].pk,
+        reason="机密★3年 试点",
+        starts=TODAY.isoformat(),
+    )
+    assert status == 422
+    assert "密级标志" in shown
+    assert "机密★3年 试点" in shown
+    with entered({city.place.pk}):
+        assert not AdHocLiaison.objects.exists()
+        assert Entry.objects.filter(code="notice.blocked").count() == 1

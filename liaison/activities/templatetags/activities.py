@@ -34,8 +34,7 @@ def confirming(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
         "place": request.place,
         "activity": activity,
         "link_days": settings.LIAISON_LINK_DAYS,
-        "words": words_of(activity, request.actor, on=request.today),
-        "word_form": context.get("word_form"),
+        "words": words_of(activity, request.actor, on=request.today, parties=context.get("parties")),
         "contest_form": context.get("contest_form") or ContestForm(),
         "filed_form": context.get("filed_form") or FiledWordForm(),
         "settle_form": context.get("settle_form") or SettleForm(),
@@ -46,7 +45,7 @@ def confirming(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
 def attending(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
     """Who is to come or has come, and what it counts for: {% attending activity %}."""
     request = context["request"]
-    room = room_of(activity, on=request.today)
+    room = room_of(activity, on=request.today, parties=context.get("parties"), proposes=False)
     return {"request": request, "place": request.place, "activity": activity, "room": room}
 
 
@@ -70,7 +69,13 @@ def filing(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
 def following(context: dict[str, Any], activity: Activity) -> dict[str, Any]:
     """What came of it, and what may still be noted: {% following activity %}."""
     request = context["request"]
-    after = outcomes_of(activity, request.actor, post_id=request.seat.post_id, on=request.today)
+    after = outcomes_of(
+        activity,
+        request.actor,
+        post_id=request.seat.post_id,
+        on=request.today,
+        parties=context.get("parties"),
+    )
     seen = {"seen": after.minutes_seen, "text": activity.minutes}
     return {
         "request": request,

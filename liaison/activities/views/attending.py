@@ -9,19 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import note_attendance, sign_in
 from liaison.activities.forms.attending import PRESENT, PROPOSED, AttendanceForm, GuestForm, SignForm
 from liaison.activities.models import Activity
 from liaison.activities.queries.facts import facts_of
+from liaison.activities.queries.parties import parties_of
 from liaison.activities.queries.seats import room_of
 from liaison.activities.views.page import activity_or_404
 from liaison.activities.writers import sign_in_sheet
-from liaison.core.refusals import ActionRefused
-from liaison.files.views.guarded import is_unmarked
-from liaison.schemes.views.refusals import refuse
+from liaison.schemes.views.refusals import is_carried_out
 from liaison.ui.downloads import as_download
+from liaison.ui.word import CONTENT_TYPE
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,21 +31,13 @@ def note(request: PlaceRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         return _desk(request, activity)
     form = AttendanceForm(request.POST, room=room)
-    if form.is_valid():
-        try:
-            note_attendance(
-                activity=activity,
-                seats=form.seats(),
-                removed=form.removed(),
-                by=request.actor,
-                at=clock.now(),
-                on=request.today,
-            )
-        except ActionRefused as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("出席情况已登记。"))
-            return redirect("activities:activity", request.place.pk, pk)
+
+    def act(_typed: dict[str, Any], **who: Any) -> None:
+        note_attendance(activity=activity, seats=form.seats(), removed=form.removed(), **who)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("出席情况已登记。"))
+        return redirect("activities:activity", request.place.pk, pk)
     return _desk(request, activity, form=form, status=422)
 
 
@@ -57,21 +48,17 @@ def add_seat(request: PlaceRequest, pk: int) -> HttpResponse:
     room = room_of(activity, on=request.today)
     form = GuestForm(request.POST, room=room)
     walks_in = request.POST.get("walks_in") == "1"
-    if form.is_valid() and is_unmarked(request, form):
+
+    def act(_typed: dict[str, Any], **who: Any) -> None:
         seated = form.seated(came=PRESENT if room.is_reached else PROPOSED)
-        who: dict[str, Any] = {"by": request.actor, "at": clock.now(), "on": request.today}
-        try:
-            if walks_in:
-                sign_in(activity=activity, seated=seated, **who)
-            else:
-                note_attendance(activity=activity, seats=[seated], **who)
-        except ActionRefused as refused:
-            refuse(form, refused)
+        if walks_in:
+            sign_in(activity=activity, seated=seated, **who)
         else:
-            messages.success(request, _("已加入名单：%(name)s") % {"name": seated.name})
-            return redirect(
-                "activities:sign_in" if walks_in else "activities:attendance", request.place.pk, pk
-            )
+            note_attendance(activity=activity, seats=[seated], **who)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("已加入名单：%(name)s") % form.cleaned_data)
+        return redirect("activities:sign_in" if walks_in else "activities:attendance", request.place.pk, pk)
     if walks_in:
         return _door(request, activity, guest_form=form, status=422)
     return _desk(request, activity, guest_form=form, status=422)
@@ -83,20 +70,17 @@ def sign(request: PlaceRequest, pk: int) -> HttpResponse:
     activity = activity_or_404(request, pk)
     if request.method == "GET":
         return _door(request, activity)
-    form: Form = SignForm(request.POST, room=room_of(activity, on=request.today))
-    if form.is_valid():
-        assert isinstance(form, SignForm)  # noqa: S101 - made above
-        try:
-            sign_in(
-                activity=activity, seated=form.seated(), by=request.actor, at=clock.now(), on=request.today
-            )
-        except ActionRefused as refused:
-            refuse(form, refused)
-        else:
-            return redirect("activities:sign_in", request.place.pk, pk)
-    else:
-        form = Form({})
-        form.add_error(None, _("名单刚刚有变动，请再点一次。"))
+    tapped = SignForm(request.POST, room=room_of(activity, on=request.today))
+
+    def act(_typed: dict[str, Any], **who: Any) -> None:
+        sign_in(activity=activity, seated=tapped.seated(), **who)
+
+    if is_carried_out(request, tapped, act):
+        return redirect("activities:sign_in", request.place.pk, pk)
+    if tapped.non_field_errors():
+        return _door(request, activity, form=tapped, status=422)
+    form = Form({})  # a fault of what was tapped, not of whoever taps: no field of theirs to mend
+    form.add_error(None, _("名单刚刚有变动，请再点一次。"))
     return _door(request, activity, form=form, status=422)
 
 
@@ -116,12 +100,16 @@ def sheet_file(request: PlaceRequest, pk: int) -> HttpResponse:
     shown = _shown(request, activity)
     content = sign_in_sheet.write(activity, shown["room"], facts=shown["facts"])
     name = f"{_('签到表')}-{activity.subject.title}.docx"
-    return as_download(content, name=name, content_type=sign_in_sheet.CONTENT_TYPE)
+    return as_download(content, name=name, content_type=CONTENT_TYPE)
 
 
 def _shown(request: PlaceRequest, activity: Activity) -> dict[str, Any]:
-    room = room_of(activity, on=request.today)
-    return {"activity": activity, "room": room, "facts": facts_of(activity, on=request.today)}
+    parties = parties_of(activity, on=request.today)
+    return {
+        "activity": activity,
+        "room": room_of(activity, on=request.today, parties=parties),
+        "facts": facts_of(activity, on=request.today, parties=parties),
+    }
 
 
 def _desk(request: PlaceRequest, activity: Activity, *, status: int = 200, **forms: Form) -> HttpResponse:

@@ -1,5 +1,7 @@
 """Photos, minutes and sheets of an activity: put there, shown smaller, handed out, taken away."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
@@ -15,15 +17,14 @@ from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.forms.files import AttachmentForm, RemovalForm
 from liaison.activities.models import Activity
 from liaison.activities.queries.files import files_of
-from liaison.activities.views.page import activity_or_404, page_of
-from liaison.core.refusals import ActionRefused
+from liaison.activities.views.acting import acted, address_of
+from liaison.activities.views.page import activity_or_404
 from liaison.files.middleware import takes_files
 from liaison.files.views import download, examined_upload, preview
-from liaison.files.views.guarded import is_unmarked
 from liaison.matters.actions import add_attachment, remove_attachment
 from liaison.matters.models import Attachment
 from liaison.matters.queries.attachments import attachment_at
-from liaison.schemes.views.refusals import refuse
+from liaison.schemes.views.refusals import is_carried_out
 
 AT_ONCE = 20  # files in one upload
 
@@ -34,8 +35,9 @@ def add_files(request: PlaceRequest, pk: int) -> HttpResponse:
     """Every file is looked at by itself: what is good is kept, of the rest it is said why not."""
     activity = activity_or_404(request, pk)
     uploads = request.FILES.getlist("file")
-    page = "activities:photos" if request.POST.get("from") == "photos" else "activities:activity"
-    onwards = reverse(page, args=[request.place.pk, pk]) + ("#files" if page.endswith("activity") else "")
+    onwards = address_of(request, activity, part="files")
+    if request.POST.get("from") == "photos":
+        onwards = reverse("activities:photos", args=[request.place.pk, pk])
     refused = _kept(request, activity, uploads)
     if kept := len(uploads) - len(refused):
         said = ngettext("已上传 %(count)s 份材料。", "已上传 %(count)s 份材料。", kept)
@@ -59,24 +61,13 @@ def _kept(request: PlaceRequest, activity: Activity, uploads: list[UploadedFile]
 
 
 def _keep(request: PlaceRequest, activity: Activity, form: AttachmentForm) -> None:
-    if not form.is_valid() or not is_unmarked(request, form):
-        return
-    examined = examined_upload(form, "file", by=request.actor, at=clock.now())
-    if examined is None:
-        return
-    try:
-        add_attachment(
-            subject=activity.subject,
-            about=activity,
-            examined=examined,
-            kind=form.cleaned_data["kind"],
-            caption=form.cleaned_data["caption"],
-            by=request.actor,
-            at=clock.now(),
-            on=request.today,
-        )
-    except ActionRefused as refused:
-        refuse(form, refused)
+    def act(typed: dict[str, Any], **who: Any) -> None:
+        examined = examined_upload(form, "file", by=who["by"], at=who["at"])
+        if examined is not None:
+            said = {name: typed[name] for name in ("kind", "caption")}
+            add_attachment(subject=activity.subject, about=activity, examined=examined, **said, **who)
+
+    is_carried_out(request, form, act)
 
 
 @require_GET
@@ -106,22 +97,12 @@ def remove(request: PlaceRequest, pk: int) -> HttpResponse:
     """It is shown no longer; who took it away and why stays in the history."""
     row, activity = _seen(request, pk)
     form = RemovalForm(request.POST)
-    if form.is_valid() and is_unmarked(request, form):
-        try:
-            remove_attachment(
-                attachment=row,
-                about=activity,
-                reason=form.cleaned_data["reason"],
-                by=request.actor,
-                at=clock.now(),
-                on=request.today,
-            )
-        except ActionRefused as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("已移除。原因记入活动的历史。"))
-            return redirect(reverse("activities:activity", args=[request.place.pk, activity.pk]) + "#files")
-    return page_of(request, activity, status=422, failed=form)
+
+    def act(typed: dict[str, Any], **who: Any) -> None:
+        remove_attachment(attachment=row, about=activity, reason=typed["reason"], **who)
+
+    said = _("已移除。原因记入活动的历史。")
+    return acted(request, activity, form, act, said=said, onwards=address_of(request, activity, part="files"))
 
 
 def _seen(request: PlaceRequest, pk: int) -> tuple[Attachment, Activity]:

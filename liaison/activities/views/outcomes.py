@@ -1,17 +1,14 @@
 """What came of an activity: small forms on its page, each of which loses nothing that was typed."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
 from liaison.activities.actions import (
     finish_follow_up,
@@ -33,10 +30,9 @@ from liaison.activities.forms.outcomes import (
 )
 from liaison.activities.models import Activity, FollowUp, Observation
 from liaison.activities.queries.outcomes import After, digest_of_minutes, outcomes_of
-from liaison.activities.views.page import activity_or_404, page_of
-from liaison.core.refusals import ActionRefused
-from liaison.files.views.guarded import is_unmarked
-from liaison.schemes.views.refusals import refuse
+from liaison.activities.views.acting import acted, address_of, failed
+from liaison.activities.views.page import activity_or_404
+from liaison.schemes.views.refusals import Act, is_carried_out
 
 
 @require_POST
@@ -47,12 +43,12 @@ def minutes(request: PlaceRequest, pk: int) -> HttpResponse:
     def act(said: dict[str, Any], **who: Any) -> None:
         write_minutes(activity=activity, text=said["text"], seen=said["seen"], **who)
 
-    answer = _noted(request, activity, form, act, said=_("纪要已保存。"))
-    if answer is None:  # once more as it stands now: sending it again takes the place of what stands there
-        activity = activity_or_404(request, pk)
-        form.data = {**form.data, "minutes-seen": digest_of_minutes(activity.minutes)}
-        return _failed(request, activity, form, name="minutes_form")
-    return answer
+    if is_carried_out(request, form, act):
+        messages.success(request, _("纪要已保存。"))
+        return redirect(address_of(request, activity, part="after"))
+    # Once more as it stands now: sending it again takes the place of what stands there.
+    form.data = {**form.data, "minutes-seen": digest_of_minutes(activity_or_404(request, pk).minutes)}
+    return failed(request, activity, form, minutes_form=form)
 
 
 @require_POST
@@ -64,9 +60,7 @@ def add_follow_up(request: PlaceRequest, pk: int) -> HttpResponse:
         note_follow_up(activity=activity, unit_id=said["unit"], what=said["what"], due=said["due"], **who)
 
     said = _("已登记，到期前会提醒负责单位。")
-    return _noted(request, activity, form, act, said=said) or _failed(
-        request, activity, form, name="follow_up_form"
-    )
+    return _noted(request, activity, form, act, said=said, follow_up_form=form)
 
 
 @require_POST
@@ -80,9 +74,7 @@ def finish(request: PlaceRequest, pk: int) -> HttpResponse:
     def act(said: dict[str, Any], **who: Any) -> None:
         finish_follow_up(follow_up=row, done_on=said["done_on"], note=said["note"], **who)
 
-    return _noted(request, activity, form, act, said=_("已登记完成。")) or _failed(
-        request, activity, form, name="finish_form", finishing=row.pk
-    )
+    return _noted(request, activity, form, act, said=_("已登记完成。"), finish_form=form, finishing=row.pk)
 
 
 @require_POST
@@ -95,9 +87,7 @@ def add_opinion(request: PlaceRequest, pk: int) -> HttpResponse:
             activity=activity, unit_id=said["unit"], text=said["text"], voiced_by=said["voiced_by"], **who
         )
 
-    return _noted(request, activity, form, act, said=_("意见已登记。")) or _failed(
-        request, activity, form, name="opinion_form"
-    )
+    return _noted(request, activity, form, act, said=_("意见已登记。"), opinion_form=form)
 
 
 @require_POST
@@ -109,9 +99,7 @@ def add_observation(request: PlaceRequest, pk: int) -> HttpResponse:
         note_observation(activity=activity, unit_id=said["unit"], text=said["text"], due=said["due"], **who)
 
     said = _("已登记，请接受检查的单位答复。")
-    return _noted(request, activity, form, act, said=said) or _failed(
-        request, activity, form, name="observation_form"
-    )
+    return _noted(request, activity, form, act, said=said, observation_form=form)
 
 
 @require_POST
@@ -125,9 +113,8 @@ def reply(request: PlaceRequest, pk: int) -> HttpResponse:
     def act(said: dict[str, Any], **who: Any) -> None:
         reply_to_observation(observation=row, text=said["text"], **who)
 
-    return _noted(request, activity, form, act, said=_("已答复，双方都能看到。")) or _failed(
-        request, activity, form, name="reply_form", replying=row.pk
-    )
+    said = _("已答复，双方都能看到。")
+    return _noted(request, activity, form, act, said=said, reply_form=form, replying=row.pk)
 
 
 @require_POST
@@ -135,42 +122,21 @@ def merge(request: PlaceRequest, pk: int) -> HttpResponse:
     """Entered twice: this one is struck out in favour of another that the seat sees as well."""
     activity, form = activity_or_404(request, pk), MergeForm(request.POST)
     if not form.is_valid():
-        return _failed(request, activity, form, name="merge_form")
+        return failed(request, activity, form, merge_form=form)
     kept = activity_or_404(request, form.cleaned_data["kept"])
 
     def act(_said: dict[str, Any], **who: Any) -> None:
         merge_activity(activity=activity, kept=kept, **who)
 
-    done = _noted(request, activity, form, act, said=_("已合并，只保留这一项。"), to=kept)
-    return done or _failed(request, activity, form, name="merge_form")
+    said = _("已合并，只保留这一项。")
+    return acted(request, activity, form, act, said=said, onwards=address_of(request, kept), merge_form=form)
 
 
 def _after(request: PlaceRequest, activity: Activity) -> After:
     return outcomes_of(activity, request.actor, post_id=request.seat.post_id, on=request.today)
 
 
-def _noted(
-    request: PlaceRequest,
-    activity: Activity,
-    form: Form,
-    act: Callable[..., None],
-    *,
-    said: str,
-    to: Activity | None = None,
-) -> HttpResponse | None:
-    """Onwards with what was done; None where it was not, with every reason on the form."""
-    if not form.is_valid() or not is_unmarked(request, form):
-        return None
-    try:
-        act(form.cleaned_data, by=request.actor, at=clock.now(), on=request.today)
-    except ActionRefused as refused:
-        refuse(form, refused)
-        return None
-    messages.success(request, said)
-    anchor = "" if to else "#after"
-    return redirect(reverse("activities:activity", args=[request.place.pk, (to or activity).pk]) + anchor)
-
-
-def _failed(request: PlaceRequest, activity: Activity, form: Form, *, name: str, **more: Any) -> HttpResponse:
-    fresh = activity_or_404(request, activity.pk)
-    return page_of(request, fresh, status=422, failed=form, **{name: form}, **more)
+def _noted(request: PlaceRequest, activity: Activity, form: Form, act: Act, **more: Any) -> HttpResponse:
+    """Back to what came of the activity, where it was noted; else with why not."""
+    onwards = address_of(request, activity, part="after")
+    return acted(request, activity, form, act, onwards=onwards, **more)

@@ -1,6 +1,7 @@
 """Exemptions and extensions: what stands, given with a reason, withdrawn."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -11,14 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.actor import Actor
 from liaison.core.refusals import ActionRefused
 from liaison.duties.actions import exempt, extend, withdraw_exemption, withdraw_extension
 from liaison.duties.forms.leave import ExemptionForm, ExtensionForm, LeaveForm
 from liaison.duties.models import Exemption, Extension
 from liaison.duties.queries.leave import duties_in_force, leave_seen
-from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.models import Duty
-from liaison.schemes.views.refusals import refuse
+from liaison.schemes.views.refusals import is_carried_out
 from liaison.units.models import Unit
 from liaison.units.queries import units_on
 
@@ -55,14 +56,13 @@ def _give(
         units=list(units_on(request.place.pk, on=request.today)),
         initial={name: request.GET[name] for name in PREFILLED if request.GET.get(name)},
     )
-    if form.is_valid() and is_unmarked(request, form):
-        try:
-            act(**_about(request, form), **form.span(), by=request.actor, at=clock.now())
-        except ActionRefused as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, said)
-            return redirect("duties:leave", request.place.pk)
+
+    def give(_typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        act(**_about(request, form), **form.span(), by=by, at=at)
+
+    if is_carried_out(request, form, give):
+        messages.success(request, said)
+        return redirect("duties:leave", request.place.pk)
     shown = {"form": form, "is_extension": kind is ExtensionForm}
     return render(request, "duties/leave_form.html", shown, status=422 if form.errors else 200)
 

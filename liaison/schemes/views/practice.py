@@ -1,5 +1,6 @@
 """Around a scheme in force: liaison as needed, working rules, newcomers, institutions."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.schemes.joining import Newcomer
+from liaison.files.views.guarded import is_unmarked
 from liaison.schemes.actions import (
     ActionRefused,
     confirm_joining,
@@ -32,7 +35,7 @@ from liaison.schemes.queries.practice import (
     working_rules_of,
 )
 from liaison.schemes.views.days import as_of
-from liaison.schemes.views.refusals import refuse
+from liaison.schemes.views.refusals import is_carried_out, refuse
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, names_by_id, unit_on, units_on
 
@@ -74,7 +77,7 @@ def open_liaison(request: PlaceRequest) -> HttpResponse:
         organisations=organisations,
         initial={"starts": request.today, **{key: request.GET[key] for key in request.GET}},
     )
-    if form.is_valid():
+    if form.is_valid() and is_unmarked(request, form):
         units = {unit.pk: unit for unit in (*departments, *organisations)}
         try:
             opened = open_ad_hoc(
@@ -111,14 +114,13 @@ def end_liaison(request: PlaceRequest, pk: int) -> HttpResponse:
     if not _endable(request)(row) and row.ends is None:
         raise Http404
     form = EndForm(request.POST)
-    if form.is_valid():
-        try:
-            end_ad_hoc(ad_hoc=row, on=form.cleaned_data["on"], by=request.actor, at=clock.now())
-        except ActionRefused as refused:
-            refuse(form, refused)
-        else:
-            messages.success(request, _("这项按需联系已定于 %(on)s 结束。") % form.cleaned_data)
-            return redirect("schemes:ad_hoc", request.place.pk)
+
+    def act(typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        end_ad_hoc(ad_hoc=row, on=typed["on"], by=by, at=at)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("这项按需联系已定于 %(on)s 结束。") % form.cleaned_data)
+        return redirect("schemes:ad_hoc", request.place.pk)
     names = names_by_id([row.department_id, row.organisation_id], on=request.today)
     return render(
         request,
@@ -162,7 +164,7 @@ def write_working_rules(request: PlaceRequest) -> HttpResponse:
     if before:
         initial |= {name: getattr(before, name) for name in WorkingRulesForm.base_fields if name != "starts"}
     form = WorkingRulesForm(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_valid():
+    if form.is_valid() and is_unmarked(request, form):
         try:
             issued = issue_working_rules(unit=unit, **form.cleaned_data, by=request.actor, at=clock.now())
         except ActionRefused as refused:
@@ -211,24 +213,17 @@ def _joining_form(
 def decide_newcomer(request: PlaceRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit, pk=pk, jurisdiction=request.place, category=Category.ORGANISATION)
     form = JoiningForm(request.POST, prefix=f"u{unit.pk}")
-    if not form.is_valid():
-        return _newcomers(request, failed=(unit.pk, form))
-    asked: dict[str, Any] = {
-        "organisation": unit,
-        "on": request.today,
-        "by": request.actor,
-        "at": clock.now(),
-    }
-    try:
-        if form.cleaned_data["joins"]:
-            confirm_joining(starts=form.cleaned_data["starts"], **asked)
+
+    def act(typed: dict[str, Any], **who: Any) -> None:
+        if typed["joins"]:
+            confirm_joining(organisation=unit, starts=typed["starts"], **who)
         else:
-            decline_joining(**asked)
-    except ActionRefused as refused:
-        refuse(form, refused)
-        return _newcomers(request, failed=(unit.pk, form))
-    messages.success(request, _("已记录对新成立组织的决定。"))
-    return redirect("schemes:newcomers", request.place.pk)
+            decline_joining(organisation=unit, **who)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("已记录对新成立组织的决定。"))
+        return redirect("schemes:newcomers", request.place.pk)
+    return _newcomers(request, failed=(unit.pk, form))
 
 
 @require_GET
