@@ -24,9 +24,12 @@ _UNITS = (
 )
 _BOTH = r"(?:新?建立联系的|对口联系的?)?双方"
 _PARTIES = r"各?民主党派(?:市委会|市委)?"
-_ACTOR = re.compile(
-    rf"(?:{_GOVERNMENT}|{_HEADS}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
+ACTORS = (
+    rf"(?:{_GOVERNMENT}|{_HEADS}|{_OFFICES}|{_BOTH}|{_UNITS}|{_PEOPLE}|{_PARTIES})"
+    rf"(?:、(?:{_GOVERNMENT}|{_OFFICES}))*"
 )
+ACTORS_BEGIN = "省市区县州旗盟中自常副政统新建对双各有相共牵联承执职责部单的主领班分负民管开高党"
+_ACTOR = re.compile(rf"(?=[{ACTORS_BEGIN}]){ACTORS}")  # else all of them are tried at every character
 _BEFORE = 12  # characters before a body that tell whether it only receives
 _RECEIVES = re.compile(
     r"(?:报送?|上报|送|向|给|至|到|告知|征求|提交|交)(?:[^由，、的将和阅]{0,4}[省市区县州旗盟]?(?:党?委)?)?$"

@@ -81,6 +81,8 @@ def _is_title_part(line: Line) -> bool:
 def _number(outline: Outline) -> Stated[str] | None:
     """The number on a line of its own, or after its label; one cited in a sentence is another notice's."""
     for line in outline.of(Region.HEAD, Region.BODY):
+        if "〔" not in line.text:
+            continue
         label = _NUMBER_LABEL.search(line.text)
         start = label.end() if label else len(line.text) - len(line.text.lstrip())
         match = NUMBER.match(line.text, start)

@@ -104,7 +104,7 @@ def _duty(line: Line, sentence: Span, text: str) -> Duty | None:
     if not about_parties or _PURPOSE.search(words) or _DONE.search(words):
         return None
     kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
-    actor = actor_of(words).removeprefix("的")
+    actor = actor_of(words).removeprefix("的") if kind else ""
     if kind is None or not actor:
         return None
     if _INVITED.match(actor):  # 可以邀请民主党派负责人列席: those who are asked owe nothing

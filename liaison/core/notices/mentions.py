@@ -121,6 +121,8 @@ class Finder:
 
     def _rank(self, wording: str) -> str | None:
         """The rank that a wording names alone; 各民主党派市委会（总支部） names more than one."""
+        if not wording.endswith(tuple(self._vocabulary.rank_of)):
+            return None
         return next((rank for end, rank in self._vocabulary.rank_endings if wording.endswith(end)), None)
 
     def _short(self, text: str, offset: int) -> Iterator[Mention]:

@@ -117,7 +117,7 @@ class _Place:
     def __init__(self) -> None:
         self._region = Region.HEAD
         self._annex = ""
-        self._labels: dict[int, str] = {}
+        self._labels: dict[int, str] = {}  # by rank, the highest first
         self._headings: dict[int, str] = {}
         self._dated = False  # the signature is behind
         self._begun = False
@@ -167,10 +167,10 @@ class _Place:
         self._headings = {known: text for known, text in self._headings.items() if known < rank or not known}
 
     def _over(self, rank: int) -> tuple[str, ...]:
-        return tuple(text for known, text in sorted(self._headings.items()) if known < rank and text)
+        return tuple(text for known, text in self._headings.items() if known < rank and text)
 
     def _section(self) -> str:
-        return self._annex + "".join(label for _, label in sorted(self._labels.items()))
+        return self._annex + "".join(label for label in self._labels.values())
 
 
 def _is_salutation(text: str) -> bool:

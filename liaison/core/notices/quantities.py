@@ -105,17 +105,18 @@ def _count(clause: str) -> tuple[int | None, int | None]:
 
 
 def _due(clause: str) -> str | None:
-    full = _FULL_DATE.search(clause)
+    dated = "月" in clause
+    full = _FULL_DATE.search(clause) if dated else None
     if full:
         is_limit = full["by"] or full["part"] or _NOT_LATER.search(clause)
         return _day(full, f"{full['year']}-") if is_limit else None
-    yearly = _MONTH_DATE.search(clause)
+    yearly = _MONTH_DATE.search(clause) if dated else None
     if yearly and (yearly["by"] or (yearly["part"] and yearly["part"] != "底") or _NOT_LATER.search(clause)):
         return _day(yearly, "--")
-    within = _WITHIN.search(clause)
+    within = _WITHIN.search(clause) if "内" in clause else None
     if within:
         return f"+{number(within['number'])}{_UNITS[within['unit']]}"
-    month = _WHOLE_MONTH.search(clause)
+    month = _WHOLE_MONTH.search(clause) if dated else None
     if month and 1 <= number(month["month"]) <= 12:
         return f"--{number(month['month']):02}-{_last(number(month['month'])):02}"
     return next((day for pattern, day in _NAMED_DAYS if pattern.search(clause)), None)

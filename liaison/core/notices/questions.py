@@ -136,15 +136,13 @@ def _about_unread(
 
 
 def _is_unread(words: str, named: Sequence[Mention], read: set[Mention]) -> bool:
-    if not named or not _LIAISON.search(words):
+    if not named or not read.isdisjoint(named) or not _LIAISON.search(words):
         return False
     sides = {
         each.kind is Kind.DEPARTMENT for each in named if not each.weak and not _OFFICE.search(each.name)
     }
     excepted = _RESTRICTED.search(words) is not None and True in sides
-    if not (excepted or len(sides) == 2) or is_of_other_matters(words):
-        return False
-    return not any(each in read for each in named)
+    return (excepted or len(sides) == 2) and not is_of_other_matters(words)
 
 
 def _about_leaders(text: str, leaders: Sequence[LeaderLine]) -> Iterator[Question]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from liaison.core.notices.layout import Layout
 from liaison.core.notices.pairing import paired_groups
@@ -19,7 +20,7 @@ _END = re.compile(
 
 def _read(block: Block) -> Iterator[Statement]:
     for line in block.lines:
-        if len(line.groups) < 2:
+        if not any(not one.is_departments and other.is_departments for one, other in pairwise(line.groups)):
             continue
         for couple in paired_groups(line, _END):
             if couple.first.is_departments:

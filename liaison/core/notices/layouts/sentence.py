@@ -66,6 +66,8 @@ def _read(block: Block) -> Iterator[Statement]:
 
 def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Statement]:
     groups = line.groups_in(sentence.start, sentence.end)
+    if len({group.is_departments for group in groups}) < 2:
+        return
     cited = Span(line.line.start, sentence.end) if sentence.start == line.line.body_start else sentence
     changed = tuple(change_in(groups, line, sentence))
     yield from changed

@@ -1,0 +1,44 @@
+"""Do the searches that leap to the characters that a match can begin with leap over none?"""
+
+import re
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from liaison.core.notices import duty_words
+
+
+def beginnings(parsed: Any) -> tuple[set[str], bool]:
+    """The characters that a match can begin with, and whether it can be empty."""
+    found: set[str] = set()
+    for code, value in parsed:
+        begun, empty = _beginnings(code, value)
+        found |= begun
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _beginnings(code: Any, value: Any) -> tuple[set[str], bool]:
+    if code is codes.LITERAL:
+        return {chr(value)}, False
+    if code is codes.IN:
+        assert all(kind is codes.LITERAL for kind, _ in value)
+        return {chr(each) for _, each in value}, False
+    if code is codes.BRANCH:
+        each = [beginnings(branch) for branch in value[1]]
+        return set().union(*(begun for begun, _ in each)), any(empty for _, empty in each)
+    if code is codes.SUBPATTERN:
+        return beginnings(value[-1])
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+        begun, empty = beginnings(value[2])
+        return begun, empty or value[0] == 0
+    assert code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT)
+    return set(), True
+
+
+def test_every_actor_begins_with_one_of_the_characters_that_are_looked_for() -> None:
+    begun, empty = beginnings(parser.parse(duty_words.ACTORS))
+    assert not empty
+    assert begun <= set(duty_words.ACTORS_BEGIN)
+    assert re.escape(duty_words.ACTORS_BEGIN) == duty_words.ACTORS_BEGIN  # a class of characters as it is
