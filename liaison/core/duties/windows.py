@@ -56,6 +56,11 @@ class Window:
         return next(lead for shortest, lead in _LEADS if days >= shortest)
 
 
+def reach_back(years: int) -> timedelta:
+    """So far before a day begin the windows, of so many years, of its year and of the one before."""
+    return timedelta(days=366 * (years + 1))
+
+
 def windows(
     duty: Duty, within: Span, *, calendar: WorkingDays, terms: Sequence[Span] = ()
 ) -> Iterator[Window]:

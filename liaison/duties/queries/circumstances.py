@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from django.contrib.postgres.aggregates import ArrayAgg
 
-from liaison.core.dates import WorkingDays, day_of
+from liaison.core.dates import day_of
 from liaison.core.duties import values
 from liaison.core.duties.bearers import Called, named_in, side_of, with_heirs
 from liaison.core.duties.values import Circumstances, Pair, Stretch
+from liaison.core.duties.windows import reach_back
 from liaison.core.duties.words import LONGEST
 from liaison.core.periods import Span
 from liaison.core.schemes.joining import Decided, waiting
@@ -26,7 +27,7 @@ from liaison.schemes.queries.scheme import as_organisation, as_rule
 from liaison.units.models import Category, Jurisdiction, Unit, UnitName
 from liaison.workdays.queries import working_days_for
 
-_BACK = timedelta(days=366 * (LONGEST + 2))  # as far as a window of this year or the one before can reach
+_BACK = reach_back(LONGEST + 1)  # extensions, which are not known here yet, may put a window off
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,13 @@ def circumstances_of(place: Jurisdiction, *, on: date) -> Circumstances:
         duties=_duties(place.pk, versions, laid.organisations, successions),
         stretches=tuple(_stretches(laid)),
         tracked_since=_tracked_since(place, versions),
-        calendar=_calendar(place.pk),
+        calendar=working_days_for(place.pk),
         events=events_between(place.pk, on - _BACK, on),
         known_events=known_events(),
         exemptions=_exemptions(place.pk, on),
         extensions=_extensions(place.pk, on),
         successions=successions,
     )
-
-
-def _calendar(place: int) -> WorkingDays:
-    return working_days_for(place)
 
 
 def _versions(place: int) -> list[SchemeVersion]:

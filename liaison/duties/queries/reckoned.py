@@ -7,12 +7,13 @@ from liaison.core.duties.evaluate import findings
 from liaison.core.duties.finding import Finding
 from liaison.core.duties.prepared import Prepared
 from liaison.core.duties.values import Circumstances, Debtor, Succession
+from liaison.core.duties.windows import reach_back
 from liaison.duties.queries.circumstances import circumstances_of
 from liaison.duties.queries.providers import evidence_between, evidence_of_units
 from liaison.units.models import Jurisdiction
 
 Which = Collection[tuple[int, Debtor]]  # duty and debtor
-_LEAST = 3  # years
+_LEAST = 2  # years: a report is owed for the year before
 
 
 def prepared_for(place: Jurisdiction, *, on: date) -> Prepared:
@@ -25,7 +26,7 @@ def horizon(laid_down: Circumstances) -> timedelta:
     """So far back reach the windows of this year and of the one before, the longest extension on top."""
     years = [int(duty.per[:-1]) for duty in laid_down.duties if duty.per.endswith("y")]
     longer = max((one.until - one.due for one in laid_down.extensions), default=timedelta())
-    return timedelta(days=366 * max(_LEAST, max(years, default=0) + 1)) + longer
+    return reach_back(max([_LEAST, *years])) + longer
 
 
 def year_before(on: date) -> date:
