@@ -1,6 +1,6 @@
 """How does a unit say its word about many entries at once, or on paper with the scan of what was signed?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from liaison.activities.models import Activity
 from liaison.core.access.actor import Actor
 from liaison.core.refusals import ActionRefused, reasons, refuse
 from liaison.files.readers import Examined
-from liaison.matters.actions import add_attachment, add_to_each
+from liaison.matters.actions import add_to_each
 from liaison.matters.models import AnsweredHow, AttachmentKind
 from liaison.units.queries import names_by_id
 
@@ -87,16 +87,7 @@ def file_word(
         activity=activity, unit_id=unit_id, revision=revision, how=how, note=note, by=by, at=at, on=on
     )
     if scan is not None:
-        add_attachment(
-            subject=answered.subject,
-            about=answered,
-            examined=scan,
-            kind=AttachmentKind.SIGNED_SHEET,
-            caption=names_by_id([unit_id], on=on).get(unit_id, "")[:120],
-            by=by,
-            at=at,
-            on=on,
-        )
+        _lay_sheet_with([answered], scan, unit_id, by=by, at=at, on=on)
     return answered
 
 
@@ -119,13 +110,20 @@ def file_month(
         revisions=revisions, unit_id=unit_id, how=AnsweredHow.SHEET, note=note, by=by, at=at, on=on
     )
     if answered.taken:
-        add_to_each(
-            subjects=[(activity.subject, activity) for activity in answered.taken],
-            examined=scan,
-            kind=AttachmentKind.SIGNED_SHEET,
-            caption=names_by_id([unit_id], on=on).get(unit_id, "")[:120],
-            by=by,
-            at=at,
-            on=on,
-        )
+        _lay_sheet_with(answered.taken, scan, unit_id, by=by, at=at, on=on)
     return answered
+
+
+def _lay_sheet_with(
+    answered: Sequence[Activity], scan: Examined, unit_id: int, *, by: Actor, at: datetime, on: date
+) -> None:
+    """The signed sheet lies with each entry, under the name of the unit that signed it."""
+    add_to_each(
+        subjects=[(activity.subject, activity) for activity in answered],
+        examined=scan,
+        kind=AttachmentKind.SIGNED_SHEET,
+        caption=names_by_id([unit_id], on=on).get(unit_id, "")[:120],
+        by=by,
+        at=at,
+        on=on,
+    )
