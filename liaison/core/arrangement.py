@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from liaison.core.dates import WEEKEND, WorkingDays
 from liaison.core.periods import Span, in_full, year_span
 
-_YEAR = re.compile(r"(20\d{2})\s*年")
 _HOLIDAY = re.compile(r"^[一二三四五六七八九十]{1,2}、\s*([^：:\s]{2,16})[：:]")
 _CLAUSE = re.compile(r"[^。；;\n]+")
 _DAYS = re.compile(
@@ -85,13 +84,6 @@ def holidays_of(days: WorkingDays, year: int) -> tuple[Holiday, ...]:
         Holiday(why, Span(run[0], run[-1] + timedelta(days=1)), tuple(worked.get(f"{why}{EXCHANGED}", ())))
         for why, run in runs
     )
-
-
-def stated_year(text: str) -> int | None:
-    """The year for which a notice says it arranges holidays; None where it names none."""
-    titled = re.search(r"(20\d{2})\s*年[^\n]{0,12}(?:节假日|放假)", text)
-    found = titled or _YEAR.search(text)
-    return int(found[1]) if found else None
 
 
 def read_arrangement(text: str, *, year: int) -> Arrangement:

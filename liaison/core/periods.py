@@ -82,19 +82,10 @@ def year_span(year: int, *, years: int = 1) -> Span:
     return Span(date(year, 1, 1), date(year + years, 1, 1))
 
 
-def half_year_span(year: int, half: int) -> Span:
-    """The first (1) or second (2) half of a year."""
-    return _months(year, 6 * half - 5, 6)
-
-
-def quarter_span(year: int, quarter: int) -> Span:
-    """A quarter (1 to 4) of a year."""
-    return _months(year, 3 * quarter - 2, 3)
-
-
 def month_span(year: int, month: int) -> Span:
     """A calendar month."""
-    return _months(year, month, 1)
+    starts = date(year, month, 1)
+    return Span(starts, months_after(starts, 1))
 
 
 def period_of(day: date, months: int, *, first_year: int = 2000) -> Span:
@@ -116,11 +107,6 @@ def periods_between(span: Span, months: int, *, first_year: int = 2000) -> Itera
     while period.starts < span.ends:
         yield period
         period = Span(period.ends, months_after(period.ends, months))
-
-
-def _months(year: int, month: int, count: int) -> Span:
-    starts = date(year, month, 1)
-    return Span(starts, months_after(starts, count))
 
 
 def _named(span: Span) -> str:

@@ -1,6 +1,5 @@
-"""May a post pass to somebody else on a day, and who on a list are namesakes?"""
+"""May a post pass to somebody else on a day?"""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -57,12 +56,3 @@ def refusal_to_date_post(
         ):
             return Refusal("已登记的任职早于这一天，设立日期不能晚于最早的任职。")
     return None
-
-
-def namesakes(names: Iterable[str]) -> set[str]:
-    """The names that more than one person bears.
-
-    >>> namesakes(["李东", "王宁", "李东"])
-    {'李东'}
-    """
-    return {name for name, count in Counter(names).items() if count > 1}

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 PREFERRED, EVERYWHERE = "sm3", "sha256"  # GB/T 32905 where the machine offers it
-ALGORITHMS = (PREFERRED, EVERYWHERE)
 START = ""  # what stands before the first entry of a place
 
 

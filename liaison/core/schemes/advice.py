@@ -1,6 +1,6 @@
 """What do other places pair? With whom departments of one type keep liaison elsewhere, counted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -64,8 +64,3 @@ def advise(department: str, practices: Sequence[Practice], order: Mapping[str, i
         common=tuple(practice for practice in naming if department in practice.common),
         of=len(naming),
     )
-
-
-def types_of(practices: Iterable[Practice]) -> frozenset[str]:
-    """Every type of department that some place's scheme names."""
-    return frozenset().union(*(practice.departments for practice in practices))

@@ -1,19 +1,9 @@
-"""What have others built on a version since it was issued? Each subject above offers its own count."""
-
-from collections.abc import Callable
+"""What have others built on a version since it was issued?"""
 
 from liaison.core.schemes.revoke import Issued, Resting
 from liaison.schemes.models import AdHocLiaison, Correction, Joining, SchemeDraft, SchemeVersion, WorkingRules
 from liaison.schemes.models.drafts import DraftState
 from liaison.schemes.models.versions import EndedHow
-
-Provider = Callable[[SchemeVersion], Resting]
-_PROVIDERS: list[Provider] = []
-
-
-def offer_resting(provider: Provider) -> None:
-    """From now on, what the provider counts keeps a version from being revoked; apps call it at start."""
-    _PROVIDERS.append(provider)
 
 
 def issued(version: SchemeVersion) -> Issued:
@@ -23,7 +13,7 @@ def issued(version: SchemeVersion) -> Issued:
         title=version.title,
         ended=version.get_ended_how_display() if version.ended_how else "",
         successors=tuple(later.values_list("title", flat=True)),
-        resting=(*_own(version), *(provider(version) for provider in _PROVIDERS)),
+        resting=_resting_on(version),
     )
 
 
@@ -38,7 +28,7 @@ def issued_together(version: SchemeVersion) -> list[SchemeVersion]:
     return list(together.distinct().order_by("pk"))
 
 
-def _own(version: SchemeVersion) -> tuple[Resting, ...]:
+def _resting_on(version: SchemeVersion) -> tuple[Resting, ...]:
     place, since = version.jurisdiction_id, version.issued_at
     begun = SchemeDraft.objects.filter(source_place_id=place, source_version=version.pk)
     return (
