@@ -193,6 +193,14 @@ class Vocabulary:
         return frozenset(known | set(self.ambiguous) | set(self.other_bodies))
 
     @cached_property
+    def lengths_of_names(self) -> Mapping[str, tuple[int, ...]]:
+        """Last two characters of a department's name -> how long the names are that end so, longest first."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in self.department_names:
+            lengths[name[-2:]].add(len(name))
+        return {end: tuple(sorted(found, reverse=True)) for end, found in lengths.items()}
+
+    @cached_property
     def written_names(self) -> frozenset[str]:
         """Names that a line end may part: those of departments, and of parties with their rank."""
         ranked = {name + ending for name in self._organisation_by_name for ending in self.rank_of}

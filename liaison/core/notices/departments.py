@@ -104,7 +104,8 @@ def _in_stretch(text: str, edges: str, start: int, end: int, vocabulary: Vocabul
 def _ending_at(text: str, edge: int, end: int, limit: int, vocabulary: Vocabulary) -> _Found | None:
     """The department whose name ends here, if one does."""
     start = max(edge, end - _LONGEST)
-    start = max((broken.end() for broken in _BREAK.finditer(text, start, end - 2)), default=start)
+    for broken in _BREAK.finditer(text, start, end - 2):
+        start = broken.end()
     lead = _LEAD_IN.match(text[start:end])
     after_lead = start + lead.end() if lead else start
     known = _known(text, start, after_lead, end, limit, vocabulary)
@@ -121,8 +122,9 @@ def _known(
     """The longest known name that ends here and starts at an edge, or after the word for its place."""
     names = vocabulary.department_names
     edges = {start, after_lead}
-    for place in range(start, end - 1):
-        if text[place:end] not in names or _OTHER_ORGANS.match(text, place, end):
+    for length in vocabulary.lengths_of_names.get(text[end - 2 : end], ()):
+        place = end - length
+        if place < start or text[place:end] not in names or _OTHER_ORGANS.match(text, place, end):
             continue
         prefix = _PREFIX.search(text, start, place)
         if prefix is not None and _is_outermost(text, prefix.start(), edges):

@@ -224,8 +224,8 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
 
 def _actor(sentence: _Sentence, clause: _Clause) -> str:
     """Who acts: named in the clause itself, else in the nearest clause before it."""
-    before = [each.actor for each in sentence.clauses if each.start <= clause.start and each.actor]
-    return clause.actor or (before[-1] if before else "")
+    before = (each.actor for each in reversed(sentence.clauses) if each.start < clause.start)
+    return clause.actor or next(filter(None, before), "")
 
 
 def _duty(

@@ -120,12 +120,13 @@ def _leader_line(line: RosterLine, said: Sequence[Said], text: str) -> LeaderLin
 
 def _pieces(line: RosterLine, people: PeopleFinder, *, about: bool) -> Iterator[_Piece]:
     """The parts between semicolons and stops; those between commas, where each assigns somebody."""
+    start = line.line.body_start
     for match in _PIECE.finditer(line.text):
-        parts = [
-            _piece(line, match.start() + part.start(), part.group(), people, about=about)
-            for part in _PART.finditer(match.group())
-        ]
-        if len(parts) > 1 and all(part.named and part.people for part in parts):
+        spans = [part.span() for part in _PART.finditer(line.text, match.start(), match.end())]
+        parts: list[_Piece] = []
+        if len(spans) > 1 and all(line.mentions_in(start + at, start + to) for at, to in spans):
+            parts = [_piece(line, at, line.text[at:to], people, about=about) for at, to in spans]
+        if parts and all(part.people for part in parts):
             yield from parts
         else:
             yield _piece(line, match.start(), match.group(), people, about=about)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from liaison.core.kept import kept
 from liaison.core.notices.draft import Change, Citation, Link, LinkKind, Span
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Statement
@@ -82,10 +83,19 @@ class _Covered:
     """The organisations that a collective wording covers in this notice, in official order."""
 
     def __init__(self, vocabulary: Vocabulary, roster: list[str], anywhere: list[str]) -> None:
-        self._order = vocabulary.official_order
-        kinds = {organisation.name: organisation.kind for organisation in vocabulary.organisations}
-        self._by_kind = {kind: self._named(kind, kinds, roster, anywhere) for kind in OrganisationKind}
+        self._vocabulary = vocabulary
         self._roster = set(roster)
+        self._anywhere = anywhere
+
+    @kept
+    def _by_kind(self) -> dict[OrganisationKind, set[str]]:
+        """Of each kind those of the rosters, else those named anywhere."""
+        kinds = {organisation.name: organisation.kind for organisation in self._vocabulary.organisations}
+        of_rosters, named = (
+            {kind: {name for name in names if kinds[name] is kind} for kind in OrganisationKind}
+            for names in (self._roster, self._anywhere)
+        )
+        return {kind: of_rosters[kind] or named[kind] for kind in OrganisationKind}
 
     def by(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         found = {mention.canonical for mention in mentions if mention.canonical}
@@ -97,18 +107,8 @@ class _Covered:
                 found |= self._by_kind[kind]
         return self._sorted(found if mentions else self._roster or self._by_kind[OrganisationKind.PARTY])
 
-    def _named(
-        self,
-        kind: OrganisationKind,
-        kinds: dict[str, OrganisationKind],
-        roster: list[str],
-        anywhere: list[str],
-    ) -> set[str]:
-        first = {name for name in roster if kinds[name] is kind}
-        return first or {name for name in anywhere if kinds[name] is kind}
-
     def _sorted(self, names: set[str]) -> tuple[str, ...]:
-        return tuple(sorted(names, key=self._order.__getitem__))
+        return tuple(sorted(names, key=self._vocabulary.official_order.__getitem__))
 
 
 def cite(text: str, span: Span, section: str, around: Span) -> Citation:

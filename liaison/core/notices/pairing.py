@@ -47,8 +47,10 @@ def paired_groups(line: RosterLine, end: re.Pattern[str]) -> Iterator[Couple]:
 def _after_announcement(line: RosterLine, start: int, stop: int) -> int:
     """Behind the colon of a sentence that announces a list in words: 确定6个部门分别对口联系党派，即：……."""
     words, colon, _ = line.between(start, stop).partition("：")
-    announces = len(words) > _LONGEST_LABEL and is_of_liaison(words) and not is_of_other_matters(words)
-    return start + len(words) + 1 if colon and announces else start
+    if not colon or len(words) <= _LONGEST_LABEL:
+        return start
+    announces = is_of_liaison(words) and not is_of_other_matters(words)
+    return start + len(words) + 1 if announces else start
 
 
 def _is_by_turns(groups: list[Group]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from liaison.core.values import value
 from liaison.core.vocabulary import Vocabulary
@@ -36,24 +37,30 @@ class Person:
     comrade: bool
 
 
+@cache
+def _people(posts: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds whatever may be somebody's name; groups posted, bracketed, titled, comrade, bare."""
+    any_post = "(?:" + "|".join(sorted(posts, key=len, reverse=True)) + ")"
+    dotted = rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,10}}){{1,2}}"
+    name = rf"{dotted}|[{_HAN}]{{2,4}}?"
+    bracket = r"(?:\s*（[^（）]{1,40}）)?"
+    after = rf"(?:(?:{bracket}\s*同志)?{bracket})"
+    alone = rf"(?:(?<![{_HAN}·])|(?<=由))"
+    return re.compile(
+        rf"(?P<post>{any_post})\s*(?P<posted>{name}){_ENDS}{after}"
+        rf"|{alone}(?P<bracketed>{name})\s*（(?P<inside>[^（）]{{0,30}}{any_post}[^（）]{{0,10}})）(?:同志)?"
+        rf"|{alone}(?P<titled>{name})\s*(?:[两二三]位)?(?P<title>(?:常务)?副?{any_post})(?:同志)?{_ENDS}"
+        rf"|{alone}(?P<comrade>{name})\s*同志{bracket}"
+        rf"|{alone}(?P<bare>{name}){_ENDS}{bracket}"
+    )
+
+
 class PeopleFinder:
     """Finds people with one vocabulary of posts and surnames."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        posts = "(?:" + "|".join(sorted(vocabulary.posts, key=len, reverse=True)) + ")"
-        dotted = rf"[{_HAN}]{{1,8}}(?:·[{_HAN}]{{1,10}}){{1,2}}"
-        name = rf"{dotted}|[{_HAN}]{{2,4}}?"
-        bracket = r"(?:\s*（[^（）]{1,40}）)?"
-        after = rf"(?:(?:{bracket}\s*同志)?{bracket})"
-        alone = rf"(?:(?<![{_HAN}·])|(?<=由))"
-        self._people = re.compile(
-            rf"(?P<post>{posts})\s*(?P<posted>{name}){_ENDS}{after}"
-            rf"|{alone}(?P<bracketed>{name})\s*（(?P<inside>[^（）]{{0,30}}{posts}[^（）]{{0,10}})）(?:同志)?"
-            rf"|{alone}(?P<titled>{name})\s*(?:[两二三]位)?(?P<title>(?:常务)?副?{posts})(?:同志)?{_ENDS}"
-            rf"|{alone}(?P<comrade>{name})\s*同志{bracket}"
-            rf"|{alone}(?P<bare>{name}){_ENDS}{bracket}"
-        )
+        self._people = _people(vocabulary.posts)
 
     def find(self, text: str, *, bare: bool) -> tuple[Person, ...]:
         """Everybody named, in order; a name without post and 同志 only with `bare`."""

@@ -89,6 +89,8 @@ class RosterLine:
 
     def groups_in(self, start: int, end: int) -> list[Group]:
         """The groups wholly inside; found by halves, since a line may hold thousands."""
+        if not self.groups or (start <= self.groups[0].start and self.groups[-1].end <= end):
+            return list(self.groups)  # most lines are one sentence
         first = bisect_left(self.groups, start, key=lambda group: group.start)
         last = bisect_right(self.groups, end, lo=first, key=lambda group: group.end)
         return list(self.groups[first:last])
@@ -187,6 +189,8 @@ def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
     if (before.kind is Kind.DEPARTMENT) is not (after.kind is Kind.DEPARTMENT):
         return False
     between = text[before.span.end - offset : after.span.start - offset]
+    if between == "、":  # as nearly always
+        return True
     together = after.kind is Kind.DEPARTMENT and _TOGETHER.fullmatch(between) is not None
     return together or _JOINS.fullmatch(between) is not None
 
