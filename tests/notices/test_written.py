@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / ".." / "shared"
 FOLDERS = {
     "own": (HERE / "corpus", None),
+    "elsewhere": (HERE / "elsewhere", None),
     "kept back": (HERE / "kept_back", None),
     "shared": (SHARED / "corpus", None),
     "seeds": (SHARED / "seeds", SHARED / "gold"),

@@ -61,7 +61,7 @@ _ROWS = (
     DutyKind(
         "work_conference",
         "工作会议",
-        ("联系工作会议", "联系会议", "工作会议", "推进会", "总结会", "经验交流会", "工作会"),
+        ("联系工作会议", "联系会议", "联络员会议", "工作会议", "推进会", "总结会", "经验交流会", "工作会"),
         held=True,
         convened=True,
         counts=("work_conference",),
@@ -90,7 +90,7 @@ _ROWS = (
         counts=("visit",),
         directed=True,
     ),
-    DutyKind("activity", "对口联系活动", ("联系活动", "活动", "联系相关工作"), counts=HELD),
+    DutyKind("activity", "对口联系活动", ("联系活动", "活动", "联系相关工作", "论坛", "沙龙"), counts=HELD),
     DutyKind(
         "consultation",
         "协商",

@@ -30,6 +30,14 @@ _HANDED_OVER = (
         rf"{_LIAISON}[^，。]{{0,6}}，?(?:现)?{_TAKES_OVER}(?P<new>{_D})"
     ),
     re.compile(
+        rf"(?P<old>{_D}){BODIES}，?(?:今后|现|均|都)?不再(?:列为|作为|担任|承担)?(?P<kept>{_O}){_LIAISON}"
+        rf"，?(?:相关工作)?(?:现|统一)?改?{_TAKES_OVER}(?P<new>{_D})"
+    ),
+    re.compile(
+        rf"(?P<old>{_D})(?:并入|划入|划归|更名为|调整为|整合到){_D}后?，?(?:其|原)?(?:承担的)?{ADVERBS}{VERB}?(?P<kept>{_O})"
+        rf"{_LIAISON}，?{_TAKES_OVER}(?P<new>{_D})"
+    ),
+    re.compile(
         rf"(?:取消|撤销|终止|解除|停止)(?P<old>{_D})(?:[与和同](?P<kept>{_O})|{ADVERBS}{VERB}(?P<kept2>{_O})){_LIAISON}"
         rf"，?(?:现)?改由(?P<new>{_D})"
     ),

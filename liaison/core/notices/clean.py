@@ -5,12 +5,14 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from liaison.core.characters import keepable
+from liaison.core.notices.drawn import without_lines
 from liaison.core.notices.markup import is_markup, text_of
 from liaison.core.notices.repair import without_cuts
 from liaison.core.vocabulary import Vocabulary
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202f\u2060\ufeff\x7f]")
 _FULL_WIDTH = {
     code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
 }
@@ -52,6 +54,11 @@ _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _ENDS_HAN = re.compile(rf"[{_HAN}]$")
 _WIDEST_PADDING = 8  # spaces between two single characters (部    门)
 _NAME_PADDING = 2  # spaces between a single character and more (秦  朗同志)
+# Padding within a name of two characters that stands in a sentence: 副县长褚  立联系, （一）祁  山（书记）.
+_PADDED_NAME = re.compile(
+    rf"(?<=[长记任席员委）.、:：由][{_HAN}]) {{1,4}}"
+    rf"(?=[{_HAN}](?:同志|（|\(|(?:负责|对口|分管|牵头|具体)*联系|负责|牵头))"
+)
 _COLUMN_GAP = re.compile(r" {2,}")
 _LONGEST_HALF = 10  # characters of a name on one side of a line end
 _TRADITIONAL_SHARE = 0.02
@@ -69,8 +76,8 @@ def clean(raw: str, vocabulary: Vocabulary) -> str:
     A line end within a name of the vocabulary is taken out.
     """
     text = text_of(raw) if is_markup(raw) else raw
-    text = _characters(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
-    text = _one_script(without_cuts(text), vocabulary)
+    text = _characters(keepable(text).replace("\r\n", "\n").replace("\r", "\n"))
+    text = _one_script(without_lines(without_cuts(text)), vocabulary)
     text = without_pinyin(text)
     text = _punctuation(text)
     lines = [columns_and_padding(line) for line in text.split("\n")]
@@ -124,7 +131,7 @@ def columns_and_padding(line: str) -> str:
 
 
 def _without_padding(line: str) -> str:
-    words = _GAP.split(line)
+    words = _GAP.split(_PADDED_NAME.sub("", line))
     joined = words[0]
     for place in range(1, len(words) - 1, 2):
         before, gap, after = words[place - 1], words[place], words[place + 1]

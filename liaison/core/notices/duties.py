@@ -32,8 +32,9 @@ _NEXT_DATE = re.compile(r"、(?<=[^\d、，]、)(?=\d{1,2}月(?:\d{1,2}日|[底�
 _NEXT_COUNT = re.compile(
     r"、(?<=[次场]、)(?=(?:参加|开展|组织|召开|举行|联合|走访|邀请|听取|调研|举办)[^、，]{0,20}[次场])"
 )
-_NEXT = re.compile(rf"{_NEXT_DATE.pattern}|{_NEXT_COUNT.pattern}")
-_ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定")
+_NEXT_PAPER = re.compile(r"、(?<=[前内]、)(?=[^、，。]{0,8}(?:总结|报告|计划|情况)于?\d{1,2}月)")
+_NEXT = re.compile(rf"{_NEXT_DATE.pattern}|{_NEXT_COUNT.pattern}|{_NEXT_PAPER.pattern}")
+_ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定|于|[一二两三四五六\d][次场]")
 _AMOUNT = re.compile(  # no amount is without one of them; the numerals of 九三学社 are none
     "[0-9一二两四五六七八十每首年月季届期]|三(?<!九三)|九(?!三)"
 )
@@ -54,7 +55,10 @@ _REPORT = re.compile(
 )
 _SUBMITTED = re.compile(
     r"(?:总结|报告|情况)[^计划]{0,14}(?:报送|上报|(?<![汇通])报(?!告)|送|提交)|(?:报送|提交)[^计划]{0,14}(?:总结|报告|情况)"
+    r"|向(?:(?!党派|工商联|对方)[^，。；]){2,16}(?<!工作)报告(?!会)|(?:总结|情况)[^，。；]{0,6}报告[省市区县州旗党]"
 )
+_OF_OTHERS = re.compile(r"帮扶|支援|驻村|包村|[到入]企业")
+_OF_LIAISON = re.compile(r"党派|党外|团体|工商联|对口联系|双方|联系(?:部门|单位)")
 _YEAR = re.compile(r"年度|每年|全年|当年|年初|年终")
 _PLANNED_OTHERWISE = re.compile(r"发展计划|有计划|计划生育|五年计划")
 
@@ -98,12 +102,17 @@ def find_duties(lines: Sequence[Line], text: str) -> tuple[Duty, ...]:
         if line.section[:3] != section:
             before, section = [], line.section[:3]
         for sentence in _sentences(line):
-            if _WORTH.search(sentence.text):
+            if _WORTH.search(sentence.text) and not _is_of_others(sentence.text):
                 for clause, amount, kind in _amounts(sentence, _topic(line)):
                     who = _actor(sentence, clause) or _last_actor(before) or _ANYBODY
                     found.append(_duty(line, sentence, clause, amount, kind, who, text))
             before.append(sentence)
     return _once(found)
+
+
+def _is_of_others(sentence: str) -> bool:
+    """Whether a sentence speaks of aid to villages or firms, not of liaison."""
+    return _OF_OTHERS.search(sentence) is not None and not _OF_LIAISON.search(sentence)
 
 
 def _last_actor(sentences: Sequence[_Sentence]) -> str:

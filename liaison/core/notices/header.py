@@ -8,18 +8,29 @@ from liaison.core.notices.draft import Header, Level, Span, Stated
 from liaison.core.notices.outline import DATE, NUMBER, Line, Outline, Region, is_issuer
 from liaison.core.notices.quantities import number
 
-_TITLE_END = re.compile(r"(?:通知|意见|方案|办法|制度|决定|函|规定|名单|安排|细则|规则|公告|通报|范文)$")
-_NOT_TITLE = re.compile(
-    r"文件$|〔|^(?:标题|索引|时间|来源|发布|导语|前言|本站|EN|索引号|发文)|\d{4}-\d|[:：]\s*$"
+_TITLE_END = re.compile(
+    r"(?:通知|意见|方案|办法|制度|决定|函|规定|名单|安排|细则|规则|公告|通报|范文|名册|清单|分工|(?:一览|安排|联系|矩阵|分解|分工)表(?:（[^（）]{1,20}）)?)$"
 )
+_NOT_TITLE = re.compile(
+    r"文件$|〔|^(?:标题|索引|时间|来源|发布|导语|前言|本站|首页|主页|当前位置|您[现的]|EN|索引号|发文)|\d{4}-\d|[:：]\s*$"
+)
+_HEADED = re.compile(
+    rf"[\u4e00-\u9fff]{{4,24}}(?:人民政府|办公室|办公厅|委员会|统战部)\s+{DATE.pattern}"
+)  # of minutes
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文号)[:：\s]*")
 _ISSUER_LABEL = re.compile(r"发文(?:机关|单位)[:：]\s*(?P<name>[\u4e00-\u9fff]{4,40})")
 _DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")
+_BESIDE_ISSUER = re.compile(
+    r"[\u4e00-\u9fff]{4,24}(?:人民政府|办公室|办公厅|委员会|统战部|文件)[ \t]+(?=\S{2,12}〔)"
+)
 _BESIDE_NUMBER = 12  # characters beside a number: 签发人 and a name
 _AMENDS = re.compile(r"调整|补充|变更|修改|增补|印发以来")
 _BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实)[^，。；]*$")
 _CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
 _REPEAL = re.compile(r"废止|作废|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
+_BRACKETED_DATE = re.compile(
+    rf"[（(]{DATE.pattern}(?:[^（）()，]{{0,40}}(?:印发|公布|发布|通过|修订))?[）)，]"
+)
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
 _FROM_DAY = re.compile(r"自\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?起")
 _PLACE = re.compile(r"(?:中共)?([\u4e00-\u9fff]{2,12}?[省市区县州旗盟])(?=人民政府|委(?!员会办)|政协|政府)")
@@ -84,7 +95,8 @@ def _number(outline: Outline) -> Stated[str] | None:
         if "〔" not in line.text:
             continue
         label = _NUMBER_LABEL.search(line.text)
-        start = label.end() if label else len(line.text) - len(line.text.lstrip())
+        issuer = _BESIDE_ISSUER.match(line.text)
+        start = label.end() if label else issuer.end() if issuer else len(line.text) - len(line.text.lstrip())
         match = NUMBER.match(line.text, start)
         if match is None or "〔〕" in match.group():
             continue
@@ -120,16 +132,13 @@ def _issuer(outline: Outline) -> Stated[str] | None:
 
 
 def _issued_on(outline: Outline) -> Stated[date] | None:
-    """The date of the signature, else the one in brackets under the title, else that of printing."""
+    """The date of the signature, else the one in brackets or beside the issuer, else that of printing."""
     signed = [line for line in outline.of(Region.SIGNATURE) if DATE.search(line.text)]
-    bracketed = [
-        line
-        for line in outline.of(Region.HEAD)
-        if re.fullmatch(rf"[（(]{DATE.pattern}[）)]", line.text.strip())
-    ]
+    bracketed = [line for line in outline.of(Region.HEAD) if _BRACKETED_DATE.match(line.text.strip())]
     printed = [line for line in outline.of(Region.FOOT) if line.text.strip().endswith("印发")]
     dated = [line for line in outline.of(Region.HEAD) if _DATE_LABEL.search(line.text)]
-    for line in [*signed, *bracketed, *dated, *printed]:
+    headed = [line for line in outline.of(Region.HEAD) if _HEADED.fullmatch(line.text.strip())]
+    for line in [*signed, *bracketed, *dated, *headed, *printed]:
         label = _DATE_LABEL.search(line.text)
         stated = _date_in(line, label.end() if label else 0)
         if stated is not None:

@@ -10,6 +10,7 @@ from liaison.core.notices.statements import RosterLine
 _OVERALL = re.compile(r"总体|全面|统筹|协调|牵头|总负责|听取|主持")
 _LEADER_HEAD = re.compile(r"领导(?!小组)|姓名")
 _OTHERS_HEAD = re.compile(r"联络员|联系人|监督员|经办")
+_IN_CHARGE = re.compile(r"(?:分管|责任|负责|主要)领导")
 _LABEL = re.compile(
     r"^(?:\d{1,2}[.、．]?\s*)?(?:(?:对口)?(?:联系|分管|挂钩|责任|包联)(?:的)?[省市区县州旗]?领导)[:：\s]+"
 )
@@ -37,6 +38,11 @@ class Table:
         self._people_first: bool | None = None
         self._across: list[tuple[str, ...]] = []  # the people of each column, where they stand side by side
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a head with a column for leaders stands above."""
+        return self._column is not None or bool(self._across)
+
     def row(self, line: RosterLine) -> tuple[Row, ...]:
         """What a row of cells assigns; its person's and its organisations' cell may stand in any order."""
         cells = line.text.split("\t")
@@ -47,10 +53,14 @@ class Table:
         people = self._people_of(line, cells)
         organisations = _of(line.mentions) or (("*",) if _OVERALL.search(line.text) else ())
         if self._column is not None:  # an empty cell goes on with the one above
-            people = people or self._people
+            people = people or (() if self._is_filled(cells) else self._people)
             organisations = organisations or self._organisations
             self._people, self._organisations = people, organisations
         return tuple((name, organisation) for name in people for organisation in organisations)
+
+    def _is_filled(self, cells: Sequence[str]) -> bool:
+        """Whether somebody stands in the leaders' column, even if not read as a name."""
+        return self._column is not None and bool("".join(cells[self._column : self._column + 1]).strip())
 
     def _is_head(self, line: RosterLine, cells: Sequence[str]) -> bool:
         if _of(line.mentions) not in {(), ("*",)}:
@@ -58,6 +68,8 @@ class Table:
         others = any(_OTHERS_HEAD.search(cell) for cell in cells)
         columns = [place for place, cell in enumerate(cells) if _LEADER_HEAD.search(cell)]
         columns = [place for place in columns if not _OTHERS_HEAD.search(cells[place])]
+        if others and all(_IN_CHARGE.search(cells[place]) for place in columns):
+            columns = []  # a department's own leader beside its officer
         if not columns and not others:
             return False
         self.close()

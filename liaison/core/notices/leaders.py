@@ -14,7 +14,8 @@ from liaison.core.notices.statements import RosterLine
 from liaison.core.values import value
 from liaison.core.vocabulary import Vocabulary
 
-_LEADERS = re.compile(r"领导(?!小组)")
+_LEADERS = re.compile(r"领导(?!小组)|班子成员")
+_OF_UNITS = re.compile(r"部门|单位|[局委办]")
 _LIAISON = re.compile(r"联系|结对")
 _ABOUT = re.compile(r"领导(?!小组)[^。]{0,16}(?:联系|结对)|联系[^。：]{0,4}领导")
 _OTHERS = re.compile(r"联络员|联系人|监督员|特约|通讯录|科长")
@@ -33,6 +34,9 @@ _DOES = re.compile(r"联系|对接|负责|牵头|协助|听取|统筹|协调|总
 _ELSE = re.compile(
     r"主持|出席|参加|走访|陪同|调研|聘|讲话|一行|签发|看望|会见|代表|座谈|参会|主委|会长|任命|当选|推荐|协助|配合"
 )
+_GIVES_UP = re.compile(r"不再|原来?(?:负责)?(?:对口)?联系|(?:此前|原先)联系")
+_TAKES_OVER = re.compile(r"(?:由|为|给)(?:新任|接任的?)?[^，。；]{0,8}$")
+_FORMERLY = re.compile(r"(?:原|原来|原先|此前|不再)由$")
 _TO_PERSON = re.compile(r"[:：\t—－\-→（]|由|领导")
 _POST_OF = re.compile(r"(?:党组|党委|工委)?(?:副?书记|副?局长|副?主任|副?部长|副?行长|党组成员|一把手)")
 _CAPTION = 40  # characters; a longer line announces nothing
@@ -53,9 +57,10 @@ class _Piece:
 
     text: str
     people: tuple[Person, ...]
-    named: tuple[tuple[int, int, Mention], ...]
+    named: "tuple[Named, ...]"
 
 
+Named = tuple[int, int, Mention]
 Said = tuple[str, str, bool]  # leader, counterpart, whether a word says that one answers for the other
 
 
@@ -80,7 +85,7 @@ class LeaderFinder:
         return tuple(found)
 
     def _said(self, line: RosterLine, table: Table, *, about: bool) -> Iterator[Said]:
-        if not about:
+        if not about and not (table.is_open and "\t" in line.text):
             table.close()
             if _HINT.search(line.text):
                 yield from self._in_pieces(line, about=False)
@@ -105,7 +110,8 @@ def _is_about(over: str, title: str, caption: str, text: str) -> bool:
     """Whether leaders and whom they liaise with are what the line is about."""
     if _OTHERS.search(caption) and not _LEADERS.search(caption):
         return False
-    over_all = _LEADERS.search(over) is not None and _LIAISON.search(title + over) is not None
+    subject = over if _LEADERS.search(over) or _OF_UNITS.search(over) else title
+    over_all = _LEADERS.search(subject) is not None and _LIAISON.search(title + over) is not None
     return over_all or _ABOUT.search(caption) is not None or _ABOUT.search(text) is not None
 
 
@@ -144,7 +150,7 @@ def _piece(line: RosterLine, place: int, text: str, people: PeopleFinder, *, abo
     return _Piece(text, tuple(found), named)
 
 
-def _overlaps(person: Person, named: Sequence[tuple[int, int, Mention]]) -> bool:
+def _overlaps(person: Person, named: Sequence[Named]) -> bool:
     at = person.start, person.end
     return any(
         start < at[1] and at[0] < end and mention.kind is not Kind.DEPARTMENT for start, end, mention in named
@@ -160,14 +166,20 @@ def _names_department(piece: _Piece) -> bool:
 
 
 def _leaders_first(piece: _Piece, *, about: bool) -> Iterator[Said]:
-    """Each run of leaders with the organisations up to the next one."""
+    """Each run of leaders with the organisations up to the next one, or with those that another gives up."""
     runs = _runs(piece)
     ends = [*(run[0].start for run in runs[1:]), len(piece.text)]
+    given_up: list[Named] = []
     for run, end in zip(runs, ends, strict=True):
         after = run[-1].end
         named = [each for each in piece.named if after <= each[0] < end]
         tail = piece.text[after:end]
         gap = piece.text[after : named[0][0]] if named else tail
+        if named and _GIVES_UP.match(gap):
+            given_up = named
+            continue
+        if not named and given_up and _TAKES_OVER.search(piece.text[: run[0].start]):
+            named = given_up
         if _ELSE.search(gap):
             continue
         if not (_is_said_of_name(gap, run) if about else _assigns(gap, run)):
@@ -202,7 +214,7 @@ def _runs(piece: _Piece) -> list[list[Person]]:
     return runs
 
 
-def _whole(piece: _Piece) -> list[tuple[int, int, Mention]]:
+def _whole(piece: _Piece) -> list[Named]:
     return [each for each in piece.named if each[2].kind is not Kind.DEPARTMENT]
 
 
@@ -215,6 +227,9 @@ def _organisations_first(piece: _Piece, *, about: bool) -> Iterator[Said]:
         if not named:
             continue
         gap = piece.text[named[-1][1] : run[0].start]
+        if _FORMERLY.search(gap) or _FORMERLY.search(piece.text[: named[0][0]]):
+            place = named[0][0]  # whoever comes next takes them over
+            continue
         led = _TO_PERSON.search(gap) is not None and not _ELSE.search(gap) and not _OTHERS.search(gap)
         if led and (about or ("由" in gap and _SAID.match(piece.text, place))):
             for person in run:

@@ -52,7 +52,7 @@ def _links(
             citation,
             organisation.canonical,
             organisation.name,
-            doubtful=statement.in_turn,
+            doubtful=statement.in_turn or statement.guessed,
             change=statement.change,
         )
         for organisation in statement.organisations

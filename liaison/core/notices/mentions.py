@@ -22,7 +22,7 @@ _SUMS_UP = re.compile("以上|上述|前述")  # all that the roster names, what
 _STARTS_NAME = "(?<![革盟建进党社联公])"  # else a name that could not be read stands before its place
 _NEEDS_ALL = frozenset({"党派", "党派团体"})  # 联系党派 heads a column, 各党派 means them all
 _COLLECTIVE_HEAD = (
-    r"(?:以上|上述|前述|其他|有关|相关|所有|全体|全部)?(?:[省市区县州]级?|全[省市区县州]|本[省市区县州])?"
+    r"(?:以上|上述|前述|其他|有关|相关|所有|全体|全部)?(?:(?:高新|经开|开发|新)?[省市区县州旗]级?|全[省市区县州]|本[省市区县州])?"
     r"(?:各个?|[三四五六七八]个)?"
 )
 _HEAD = re.compile(rf"{_COLLECTIVE_HEAD}\Z")  # looked for before a collective name
@@ -35,6 +35,8 @@ _FILTERED = (  # 民主党派 without its first words
     r"(?:各(?:民主常)?派(?!出|员|驻|别)|派(?<![党各民主常委指选特分帮]派)(?=[、和与，基（(]|组织|成员|支部))"
     r"(?:（总）支部|（?总支）?|支部|基层组织)?"
 )
+_BESIDE_DEPARTMENTS = frozenset({"侨联", "工商联"})  # people's bodies that also stand on the other side
+_LISTED = frozenset("、和")
 _CONTACT = re.compile(
     r"（(?:联络|联系|承办|经办|责任|具体)(?:处室|科室|股室|处|科|股|人|员)(?:为|是)?[:：][^（）]{1,40}）"
 )
@@ -92,7 +94,7 @@ class Finder:
             Mention(Kind.DEPARTMENT, each.span, each.name, weak=each.weak, known=each.known)
             for each in departments
         ]
-        return sorted([*named, *found], key=_PLACE_OF)
+        return _sided(sorted([*named, *found], key=_PLACE_OF), text, offset)
 
     def _organisations(self, text: str, offset: int) -> Iterator[Mention]:
         known = text is self._text
@@ -157,6 +159,22 @@ def _places(text: str, named: Sequence[re.Match[str]]) -> frozenset[str]:
     issuing = {match.group(1) for match in before if match}
     organised = {(match["place"] or "").rstrip(LEVELS) for match in named}
     return frozenset(place for place in issuing | organised if len(place) >= 2)
+
+
+def _sided(mentions: list[Mention], text: str, offset: int) -> list[Mention]:
+    """With a body that stands in a list of departments taken for one of them: 致公党：市侨联、市外办."""
+    for place, mention in enumerate(mentions):
+        if mention.canonical not in _BESIDE_DEPARTMENTS:
+            continue
+        before = mentions[place - 1] if place else None
+        after = mentions[place + 1] if place + 1 < len(mentions) else None
+        follows = before and text[before.span.end - offset : mention.span.start - offset] in _LISTED
+        precedes = after and text[mention.span.end - offset : after.span.start - offset] in _LISTED
+        ends_list = follows and before and before.kind is Kind.DEPARTMENT
+        opens_list = precedes and after and after.kind is Kind.DEPARTMENT and mention.canonical == "侨联"
+        if ends_list or opens_list:
+            mentions[place] = Mention(Kind.DEPARTMENT, mention.span, mention.name)
+    return mentions
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:

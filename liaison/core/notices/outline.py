@@ -30,8 +30,10 @@ _ANNEX_AND_TITLE = re.compile(
 _NO_RANK = 9
 _ANNEX_LIST = re.compile(r"附件?\s?[一二三四五六七八九十\d]{0,2}\s?[:：]\s?\S")
 _COPY = re.compile(r"(?:抄送|主送|抄报|分送)[:：]?")
-_FOOT = re.compile(r"(?:联系人|联系电话|责任编辑|编辑|标签|来源|打印|公开方式|（此件|信息公开|本站|【)")
-_SPECIAL = frozenset("附抄主分联责编标来打公（信本【")  # what a line of these begins with
+_FOOT = re.compile(
+    r"(?:联系人|联系电话|责任编辑|编辑|标签|来源|打印|公开方式|（此件|信息公开|本站|【|版权所有|网站地图|主办[:：单].*(?:地图|网站|联系我们|承办))"
+)
+_SPECIAL = frozenset("附抄主分联责编标来打公（信本【版网")  # what a line of these begins with
 _PRINTED = re.compile(r".{4,40}\d{1,2}日印发")
 _SALUTATION = re.compile(r"^[^。；]{2,120}[:：]$")
 _NOT_SALUTED = re.compile(r"^(?:为|根据|按照|经|现|依据)|现将|如下|以下|结合|提出")
@@ -190,12 +192,19 @@ def _label(text: str) -> tuple[int, int, str]:
 
 
 def _headless(lines: list[Line]) -> list[Line]:
-    """Without a salutation the body starts at the first full sentence."""
-    start = next((place for place, line in enumerate(lines) if _is_sentence(line)), len(lines))
+    """Without a salutation the body starts at the first full sentence, else with the first row or entry."""
+    start = next((place for place, line in enumerate(lines) if _is_sentence(line)), None)
+    if start is None:
+        start = next((place for place, line in enumerate(lines) if place and _is_entry(line)), len(lines))
     return [
         replace(line, region=Region.BODY) if place >= start and line.region is Region.HEAD else line
         for place, line in enumerate(lines)
     ]
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is a row of cells, or a name with what belongs to it: 民革：市司法局."""
+    return "\t" in line.text or "：" in line.text[1:-1]
 
 
 def _is_sentence(line: Line) -> bool:

@@ -131,7 +131,7 @@ def _edges(pages: Sequence[Page], lines: Sequence[list[TextLine]]) -> dict[int, 
     alike: dict[int, list[TextLine]] = {}
     for page, found in zip(pages, lines, strict=True):
         alike.setdefault(round(page.width), []).extend(found)
-    return {width: edges_of(found) for width, found in alike.items() if found}
+    return {width: edges_of(found, width) for width, found in alike.items() if found}
 
 
 def _runs(

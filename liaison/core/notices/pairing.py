@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from liaison.core.notices.mentions import Kind
 from liaison.core.notices.relations import ARE, LIAISON_UNITS, REMARK, is_of_liaison, is_of_other_matters
 from liaison.core.notices.statements import Block, Group, RosterLine
 from liaison.core.values import value
@@ -11,7 +12,7 @@ from liaison.core.values import value
 _SENTENCE = re.compile(r"[^。]+。?")
 _LONGEST_LABEL = 14  # characters before the colon of a line; more is a sentence
 _LEAD = re.compile(
-    r"\W*(?:[^，。：；]{0,14}[:：])?\s*(?:(?:对口)?联系|[与同]|[\u4e00-\u9fff]{2,4}(?=$))?|\d{1,3}\s*"
+    r"[\W①-⑳]*(?:[^，。：；]{0,14}[:：])?\s*(?:(?:对口)?联系|[与同]|[\u4e00-\u9fff]{2,4}(?=$))?|\d{1,3}\s*"
 )
 
 
@@ -49,8 +50,10 @@ def _after_announcement(line: RosterLine, start: int, stop: int) -> int:
     words, colon, _ = line.between(start, stop).partition("：")
     if not colon or len(words) <= _LONGEST_LABEL:
         return start
-    announces = is_of_liaison(words) and not is_of_other_matters(words)
-    return start + len(words) + 1 if announces else start
+    said = line.between(line.line.body_start, start) + words
+    announces = is_of_liaison(said) and not is_of_other_matters(said)
+    named = (each.kind for each in line.mentions_in(start, start + len(words)))
+    return start + len(words) + 1 if announces and Kind.ORGANISATION not in named else start
 
 
 def _is_by_turns(groups: list[Group]) -> bool:

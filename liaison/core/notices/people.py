@@ -48,7 +48,7 @@ def _people(posts: tuple[str, ...]) -> re.Pattern[str]:
     alone = rf"(?:(?<![{_HAN}·])|(?<=由))"
     return re.compile(
         rf"(?P<post>{any_post})\s*(?P<posted>{name}){_ENDS}{after}"
-        rf"|{alone}(?P<bracketed>{name})\s*（(?P<inside>[^（）]{{0,30}}{any_post}[^（）]{{0,10}})）(?:同志)?"
+        rf"|{alone}(?P<bracketed>{name})\s*(?:同志\s*)?（(?P<inside>[^（）]{{0,30}}{any_post}[^（）]{{0,10}})）(?:同志)?"
         rf"|{alone}(?P<titled>{name})\s*(?:[两二三]位)?(?P<title>(?:常务)?副?{any_post})(?:同志)?{_ENDS}"
         rf"|{alone}(?P<comrade>{name})\s*同志{bracket}"
         rf"|{alone}(?P<bare>{name}){_ENDS}{bracket}"

@@ -19,11 +19,17 @@ _FURTHEST = 5  # characters; what starts further in than this is centred or stan
 _USUAL_INDENT = (1.2, 2.8)  # characters that the first lines of paragraphs stand in by
 _PADDING = 2.6  # characters of a cell's width that its full lines may leave
 _APART = 1.9  # heights between two lines, above which an empty one stands between
+_FULL_LINES = 3  # so many at the right edge are full, not long by chance
+_MANY_LINES = 8  # on pages with fewer nothing is known
+_SHORT_OF = 1.5  # characters between the longest line and the margin
 _LEAST_WIDTH = 15  # characters a line, below which nothing is known about full lines
 _START = re.compile(
     r"(?:\|(?:[^|]*\|){2}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第.{1,4}[条章]|附件|附：|注：|抄送|主送"
     r"|.{1,15}[〔\[［【(（]20\d\d[〕\]］】)）]第?\d{1,4}号$|[-—–－] ?\d{1,3} ?[-—–－]$)"
 )
+_TITLE_END = re.compile(
+    r"的?(?:通知|意见|办法|方案|决定|函|规定)$"
+)  # below it stands to whom the notice goes
 _HANGS = frozenset("，。、；：）》”！？,.;:)")
 # What stands on one line: a Latin word, a number, one character; brackets that open before it end no line.
 _UNIT = re.compile(r"[（《“〔【［]*(?:[!-~\u00c0-\u024f]+|.)")
@@ -122,9 +128,19 @@ class Edges:
     are_indented: bool = True
 
 
-def edges_of(lines: Sequence[TextLine]) -> Edges:
-    """The edges that the lines have in common."""
+def edges_of(lines: Sequence[TextLine], width: float = 0.0) -> Edges:
+    """The edges that the lines have in common; where hardly one is full, those of a page of this width.
+
+    Its margins are taken for equal then: the longest entry of a list is no full line.
+    """
     left, right = min(line.left for line in lines), max(line.right for line in lines)
+    longest = [line for line in lines if line.right > right - line.size]
+    if (
+        len(longest) < _FULL_LINES
+        and len(lines) >= _MANY_LINES
+        and width - left - right > _SHORT_OF * longest[0].size
+    ):
+        right = width - left
     least, most = _USUAL_INDENT
     indented = [line for line in lines if least <= (line.left - left) / line.size <= most]
     return Edges(left, right, are_indented=len(indented) > 1)
@@ -160,6 +176,8 @@ def goes_on(before: TextLine, line: TextLine, edges: Edges) -> bool:
     """
     size = max(before.size, line.size)
     if edges.right - edges.left < _LEAST_WIDTH * size or _START.match(line.text):
+        return False
+    if _TITLE_END.search(before.text) and line.text.endswith(("：", ":")):
         return False
     if _COLUMNS in before.text:
         return _COLUMNS not in line.text and _had_no_room(before, line, edges, size)

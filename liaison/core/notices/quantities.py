@@ -21,7 +21,7 @@ _PERIODS = (
     (re.compile(r"任期(?:之?内|中)?|每届|一届|每个?学期|届内"), "term"),
     (
         re.compile(
-            r"每个?(?:自然)?年度?|[一全](?:个)?年(?=.{0,14}次)|年度内|年均|一年内|年内(?=.{0,14}次)|次年|按年"
+            r"每个?(?:自然)?年度?|[一全](?:个)?年(?=.{0,14}次)|年度内|年均|一年内|年内(?=.{0,14}[次项个])|次年|按年|春节(?:之?前|期间)"
         ),
         "1y",
     ),
@@ -30,6 +30,10 @@ _COUNT = re.compile(
     rf"(?P<least>至少|最少|不少于|不低于|不得少于)?(?P<most>不超过|最多|至多)?(?:\S{{0,2}}?)(?P<low>{_NUMBER})"
     rf"(?:\s?(?:至|到|[-—–~～、])\s?(?P<high>{_NUMBER}))?\s?(?P<unit>次|场|期|份|轮|回|趟|[个项件篇](?=.{{0,4}}(?:课题|项目|调研|专题|活动|建议))|[名位](?=.{{0,16}}(?:挂职|培养|推荐)))"
     r"(?P<more>以上|及以上|以内)?"
+)
+_PART_OF_YEAR = re.compile("年初|年中|年末|年底|上半年|下半年")
+_AT_EACH = re.compile(
+    rf"(?P<parts>(?:{_PART_OF_YEAR.pattern})(?:[、和及](?:{_PART_OF_YEAR.pattern}))+)各[^，。；]{{0,12}}[一1]次"
 )
 _COUNTED = re.compile("[次场期份轮回趟个项件篇名位]")
 _ORDINAL = re.compile(r"[第各]$|首|附件")
@@ -45,7 +49,10 @@ _WHOLE_MONTH = re.compile(rf"(?<!\d)(?<!年)(?P<month>{_NUMBER})月份?(?:之?�
 _AND = re.compile(r"(?:[、和及与]|以及)(?:每年)?")
 _NAMED_DAYS = (
     (re.compile(r"年[底末终](?:以?前|之前)"), "--12-31"),
-    (re.compile(r"(?:第?一季度|1季度)(?:内|末|底前?|结束前|前)"), "--03-31"),
+    *(
+        (re.compile(rf"第?[{said}]季度(?:内|末|底前?|结束前|前)"), day)
+        for said, day in (("一1", "--03-31"), ("二2", "--06-30"), ("三3", "--09-30"), ("四4", "--12-31"))
+    ),
     (re.compile(r"上半年(?:内|前|结束前)|年中前"), "--06-30"),
 )
 _WITHIN = re.compile(rf"(?P<number>{_NUMBER})\s?个?(?P<unit>工作日|月|日|天)(?:之内|以内|内)")
@@ -93,6 +100,9 @@ def _period(clause: str) -> str | None:
 def _count(clause: str) -> tuple[int | None, int | None]:
     if not _COUNTED.search(clause):
         return None, None
+    each = _AT_EACH.search(clause)
+    if each:
+        return len(_PART_OF_YEAR.findall(each["parts"])), None
     for match in _COUNT.finditer(clause):
         if _ORDINAL.search(clause[: match.start("low")]):
             continue

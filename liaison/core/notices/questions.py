@@ -78,6 +78,9 @@ def _about_turns(statements: Sequence[Statement]) -> Iterator[Question]:
         if statement.in_turn:
             message = "“分别”是按顺序一一对应，还是每个部门都联系每个党派？请确认。"
             yield Question(QuestionCode.AMBIGUOUS, message, statement.span)
+        elif statement.guessed:
+            message = "这句话的写法少见，是按两边名称并列读作对口联系的，请核对。"
+            yield Question(QuestionCode.AMBIGUOUS, message, statement.span)
 
 
 def _about_ranks(

@@ -13,6 +13,8 @@ from liaison.core.notices.relations import is_of_liaison, is_of_other_matters
 from liaison.core.values import value
 
 _JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（[^（）]{1,20}）)*")  # also 市司法局（牵头）、市信访局
+_LEADS = re.compile(r"）\s*[:：]\s*")  # 民革区总支（区司法局）：区公安分局
+_SPELT_OUT = re.compile(r"（(?:即|含|包括|指)[:：]?|）[、和与及，]?")  # 各民主党派（即民革、民盟）和工商联
 _TOGETHER = re.compile(r"会?同|联合|跟")  # 市文旅局同市教育局一道联系
 _MOST_SAID_BESIDE_WEAK = 8  # characters besides the names, for a line that is nothing but a roster
 _OPEN = re.compile(r"等(?:\S{0,4}?(?:部门|单位|委办局))?")
@@ -54,6 +56,7 @@ class Statement:
     common: bool = False
     open_at: Span | None = None  # 等部门 after the departments
     in_turn: bool = False  # 分别: the first with the first, the second with the second
+    guessed: bool = False  # from names beside each other, no known wording
     change: Change = Change.STATED
 
 
@@ -178,11 +181,10 @@ def _is_weak(group: list[Mention]) -> bool:
 
 
 def _opens_pair(text: str, offset: int, group: list[Mention]) -> bool:
-    """Whether a weak name opens its sentence and is joined to something: 澄北街道与……."""
+    """Whether a weak name opens its sentence and is joined to something: 澄北街道与……, 镇卫生院联系……."""
     start, end = group[0].span.start - offset, group[-1].span.end - offset
-    return text[max(0, start - 1) : start] in {"", "。", "；", "，"} and text.startswith(
-        ("与", "同", "和"), end
-    )
+    opens = text[max(0, start - 1) : start] in {"", "。", "；", "，"}
+    return opens and text.startswith(("与", "同", "和", "联系", "对口联系"), end)
 
 
 def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
@@ -191,8 +193,11 @@ def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
     between = text[before.span.end - offset : after.span.start - offset]
     if between == "、":  # as nearly always
         return True
-    together = after.kind is Kind.DEPARTMENT and _TOGETHER.fullmatch(between) is not None
-    return together or _JOINS.fullmatch(between) is not None
+    if _JOINS.fullmatch(between):
+        return True
+    if after.kind is Kind.DEPARTMENT:
+        return (_TOGETHER.fullmatch(between) or _LEADS.fullmatch(between)) is not None
+    return _SPELT_OUT.fullmatch(between) is not None
 
 
 def state(

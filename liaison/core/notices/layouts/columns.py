@@ -12,7 +12,7 @@ _LEAST_HEADS = 2
 def _read(block: Block) -> Iterator[Statement]:
     head: dict[int, tuple[Mention, ...]] = {}
     for line in block.lines:
-        if not head and "\t" not in line.text:
+        if "\t" not in line.text and (not head or line.lead or line.tail):
             continue
         cells = line.cells
         organisations = {

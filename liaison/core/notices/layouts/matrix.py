@@ -1,4 +1,4 @@
-"""Is the roster a grid of marks, with the organisations along its head and a department in each row?"""
+"""Is the roster a grid of marks, with one side along its head and a name of the other in each row?"""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from liaison.core.notices.layout import Layout
 from liaison.core.notices.mentions import Kind, Mention
 from liaison.core.notices.statements import Block, Group, RosterLine, Statement, state
 
-_MARKS = frozenset("√✓✔●○■▲★☆*+是1")
+_MARKS = frozenset("√✓✔●○◎◆◇■□▲△★☆*+是1")
 _LEAST_HEADS = 2
 
 
@@ -25,25 +25,27 @@ def _read(block: Block) -> Iterator[Statement]:
 
 
 def _heads(line: RosterLine) -> dict[int, Mention]:
-    """Column -> the only organisation that its cell names."""
+    """Column -> the only name in its cell, where all columns name the same side."""
     named: dict[int, Mention] = {}
     start = line.line.body_start
     for column, text in enumerate(line.text.split("\t")):
         within = line.mentions_in(start, start + len(text))
-        if len(within) == 1 and within[0].kind is Kind.ORGANISATION:
+        if len(within) == 1 and within[0].kind is not Kind.COLLECTIVE:
             named[column] = within[0]
         start += len(text) + 1
-    return named
+    return named if len({mention.kind for mention in named.values()}) == 1 else {}
 
 
 def _row(line: RosterLine, cells: list[str], head: dict[int, Mention]) -> Iterator[Statement]:
-    departments = tuple(each for each in line.mentions if each.kind is Kind.DEPARTMENT)
+    side = next(iter(head.values())).kind
+    others = tuple(each for each in line.mentions if each.kind not in {side, Kind.COLLECTIVE})
     marked = tuple(
         mention for column, mention in head.items() if column < len(cells) and _is_mark(cells[column])
     )
-    if departments and marked:
-        span = Span(line.line.start, line.line.end)
-        yield state(Group(departments), Group(marked), line, span=span)
+    if others and marked:
+        departments, organisations = (others, marked) if side is Kind.ORGANISATION else (marked, others)
+        span = Span(min(line.line.start, departments[0].span.start), line.line.end)
+        yield state(Group(departments), Group(organisations), line, span=span)
 
 
 def _is_mark(cell: str) -> bool:

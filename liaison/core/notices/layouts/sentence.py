@@ -18,20 +18,21 @@ _MODAL = r"(?:(?!要|应|须|加强|做好|可|将|推动|工作|不再|终止|�
 _VERB = re.compile(rf"{BODIES}，?{ADVERBS}{VERB}(?:的?{UNITS}(?:为|是)?[：:]?)?")
 _RELATIVE = re.compile(rf"[^，。]{{0,8}}对口联系(?:{UNITS}|的)+[—：“]*")
 _WITH = re.compile(
-    rf"{BODIES}(?:自[^，。与同和]{{2,12}}|从[^，。与同和]{{2,12}})?(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]"
+    rf"{BODIES}(?:(?:作为|为|是){ADVERBS}联系{UNITS}，)?(?:自[^，。与同和]{{2,12}}|从[^，。与同和]{{2,12}})?(?:负责|应当?|要|须|可|将|拟|主动|积极|分别|继续|同时|并)*[与同和跟]"
 )
 _AS = re.compile(rf"{BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确为|列为)")
-_AS_TAIL = re.compile(rf"的?{ADVERBS}(?:的)?联系{UNITS}")
+_AS_TAIL = re.compile(rf"的?{ADVERBS}(?:的)?联系(?:协商|服务|合作|共建|沟通)?{UNITS}")
 _FACING = re.compile(rf"{BODIES}(?:作为|为|是){ADVERBS}联系{UNITS}[，、]?(?:面向|联系|服务)")
 _LIAISON_TAIL = re.compile(
-    rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签[约订署][^。；]{{0,20}}(?:共建|联系))"
+    rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签[约订署][^。；]{{0,20}}(?:共建|联系)"
+    rf"|(?:普遍|综合|共同|全面)联系|保持{_MODAL}联系)"
 )
-_FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展){_MODAL}(?:联系|结对)")
+_FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展|签[订署约]){_MODAL}(?:联系|结对)")
 _UNITS_OF = re.compile(
     rf"(?:的|现有的?|共有)?(?:\d{{1,2}}个)?{ADVERBS}{VERB}(?:的)?{UNITS}(?:，(?=均|都|同|分别|现|仍))?{ARE}(?:：|（)?|{ADVERBS}对口联系"
 )
 _GOES_TO = re.compile(r"[^，。]{0,4}(?:赴|到|前往|来到|走访)")
-_BY = re.compile(r"，?(?:现?改|调整|分别)?由")
+_BY = re.compile(r"，?(?:现?改|调整|均|都|现|分别|统一)?由")
 _BY_TAIL = re.compile(rf"{BODIES}{ADVERBS}{VERB}|负责")
 _FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
 _ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。]{0,4}$")

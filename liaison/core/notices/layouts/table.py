@@ -1,5 +1,6 @@
 """Is the roster a table, with its cells parted by tabs? Merged cells, 同上, and two tables side by side."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from liaison.core.notices.draft import Span
@@ -9,6 +10,10 @@ from liaison.core.notices.statements import Block, Group, RosterLine, Statement,
 from liaison.core.values import value
 
 _LEAST_SHARE = 3  # a column is named in a third of the rows in which the fullest one is
+_NO_SIDE = re.compile(
+    r"[科处股]室|联系人|联络[员人]|经办|电话|备注|职务|内设|方式"
+)  # at the head of a column
+_SIDE = re.compile(r"部门|单位|党派|团体|对象")
 _DITTO = frozenset({"同上", "同前", "〃", "″", '"', "”", "''"})
 
 
@@ -91,10 +96,16 @@ def _sides(rows: list[list[_Cell]]) -> list[bool | None]:
     most = max(len(sides) for sides in named)
     return [
         sum(side is True for side in sides) * 2 > len(sides)
-        if len(sides) * _LEAST_SHARE >= most > 0
+        if len(sides) * _LEAST_SHARE >= most > 0 and not _is_aside(rows[0], column)
         else None
-        for sides in named
+        for column, sides in enumerate(named)
     ]
+
+
+def _is_aside(head: list[_Cell], column: int) -> bool:
+    """Whether a column's head says that it tells of people or offices, not of who liaises."""
+    words = head[column].text if column < len(head) else ""
+    return _NO_SIDE.search(words) is not None and not _SIDE.search(words)
 
 
 def _couples(sides: list[bool | None]) -> list[tuple[int, int]]:
