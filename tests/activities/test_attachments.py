@@ -72,6 +72,17 @@ def test_several_files_come_in_at_once_and_are_told_apart_by_their_content(
         assert Entry.objects.filter(code="attachment.added", about_id=activity.pk).count() == 2
 
 
+def test_who_sends_the_same_again_is_told_and_the_other_side_learns_nothing_of_it(
+    city: City, activity: Activity
+) -> None:
+    upload(city, activity, ("纪要.txt", MINUTES))
+    told = "与本单位 2026-06-15 上传的“纪要.txt”内容相同"
+    assert told in upload(city, activity, ("另一份.txt", MINUTES)).content.decode()
+    other = upload(city, activity, ("纪要.txt", MINUTES), role="organisation_officer").content.decode()
+    assert "内容相同" not in other
+    assert len(rows(city)) == 3
+
+
 def test_the_other_side_reads_it_and_nobody_else_learns_of_it(city: City, activity: Activity) -> None:
     upload(city, activity, ("现场.jpg", photo()))
     (row,) = rows(city)

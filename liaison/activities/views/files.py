@@ -20,7 +20,7 @@ from liaison.activities.queries.files import files_of
 from liaison.activities.views.acting import acted, address_of
 from liaison.activities.views.page import activity_or_404
 from liaison.files.middleware import takes_files
-from liaison.files.views import download, examined_upload, preview
+from liaison.files.views import download, examined_upload, preview, said_of_same
 from liaison.matters.actions import add_attachment, remove_attachment
 from liaison.matters.models import Attachment
 from liaison.matters.queries.attachments import attachment_at
@@ -65,7 +65,10 @@ def _keep(request: PlaceRequest, activity: Activity, form: AttachmentForm) -> No
         examined = examined_upload(form, "file", by=who["by"], at=who["at"])
         if examined is not None:
             said = {name: typed[name] for name in ("kind", "caption")}
+            same = said_of_same(examined, by=who["by"])
             add_attachment(subject=activity.subject, about=activity, examined=examined, **said, **who)
+            if same:
+                messages.info(request, same)
 
     is_carried_out(request, form, act)
 

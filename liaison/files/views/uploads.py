@@ -3,11 +3,14 @@
 from datetime import datetime
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from liaison.core.access.actor import Actor
+from liaison.core.dates import day_of
 from liaison.core.notices.decode import Unreadable
 from liaison.core.secrecy import ClassifiedContent
 from liaison.files.forms import KeptFileField
+from liaison.files.queries import same_before
 from liaison.files.readers import Examined, examine
 from liaison.files.views.guarded import blocked
 from liaison.ui.unreadable import said
@@ -30,3 +33,12 @@ def examined_upload(form: forms.Form, field: str, *, by: Actor, at: datetime) ->
     except ClassifiedContent as classified:
         form.add_error(field, blocked(classified.mark, by=by, at=at))
     return None
+
+
+def said_of_same(examined: Examined, *, by: Actor) -> str:
+    """What a unit is told that sends the same bytes again; of other units' files nobody learns anything."""
+    same = same_before(by.jurisdiction_id, by.unit_id, examined.sha256)
+    if same is None:
+        return ""
+    told = {"name": examined.name, "earlier": same.name, "day": day_of(same.kept_at)}
+    return _("“%(name)s”与本单位 %(day)s 上传的“%(earlier)s”内容相同，仍已保存；如属重复，可以移除。") % told
