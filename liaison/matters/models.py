@@ -41,12 +41,13 @@ class Subject(TenantModel):
 
     class Meta:
         constraints = [tenant_key(), SameTenant(field="turn")]
-        # How many stand in which way is counted in the index alone; a page of the list begins there.
+        # Holds all that a list shows: the rows of a place are spread over the table as they came, one to a
+        # block among thousands of places, but stand side by side here.
         indexes = [
             models.Index(
                 fields=["jurisdiction", "family", "-on", "-id"],
-                include=["kind", "state", "standing"],
-                name="subject_of_family_by_day",
+                include=["kind", "state", "standing", "title"],
+                name="subject_listed_by_day",
             )
         ]
 

@@ -98,8 +98,8 @@ def has_last_steps() -> bool:
 
 
 def asked_once(question: Hashable, ask: Callable[[], Answer]) -> Answer:
-    """The answer, asked for at most once until the outermost block is left."""
-    if not _doors.entered:
+    """The answer, asked for at most once until the outermost block is left, or something is done in it."""
+    if not _doors.entered or has_last_steps():
         return ask()
     if question not in _doors.answers:
         _doors.answers[question] = ask()

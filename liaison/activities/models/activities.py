@@ -55,7 +55,14 @@ class Activity(TenantModel):
                 | Q(begins__isnull=False, ends__gt=F("begins")),
             ),
         ]
-        indexes = [models.Index(fields=["jurisdiction", "subject"], name="activity_of_subject")]
+        # Holds all that lists and calendars show, as the index of its subject does.
+        indexes = [
+            models.Index(
+                fields=["jurisdiction", "subject"],
+                include=["id", "until", "begins", "ends", "place"],
+                name="activity_listed",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"activity {self.pk}"

@@ -9,7 +9,9 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from liaison.activities.models import Activity
+from liaison.activities.queries.listing import ON_A_LINE
 from liaison.core.access.actor import Actor
+from liaison.core.activities.bounds import MOST_DAYS
 from liaison.core.activities.clashes import Body, Event, Warned, proposed_days, warnings
 from liaison.core.activities.standing import State
 from liaison.core.dates import WorkingDays
@@ -23,6 +25,8 @@ from liaison.workdays.queries import working_days_for
 
 TAKES_TIME = (State.PLANNED, State.HELD)
 AHEAD = timedelta(days=28)  # how far days are proposed
+# What a calendar shows of an activity itself; the index holds it, as that of the list does its subject.
+_IN_A_CALENDAR = ("jurisdiction", "subject", "until", "begins", "ends", "place")
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _THINKABLE = Span(date(1900, 1, 1), date(2200, 1, 1))  # rows with other days are shown, and mended by hand
@@ -77,10 +81,17 @@ def as_event(activity: Activity, units: Collection[int], *, title: str = "") -> 
 
 
 def within(activities: "QuerySet[Activity]", span: Span) -> "QuerySet[Activity]":
-    """Those of the activities that take time in the span, neither called off nor without a day."""
+    """Those of the activities that take time in the span, neither called off nor without a day.
+
+    As far as a calendar shows them. What began longer ago than anything lasts is not even looked at.
+    """
     last = Coalesce(F("until"), F("subject__on"))
-    found = activities.filter(subject__state__in=TAKES_TIME, subject__on__lt=span.ends)
-    return found.annotate(last=last).filter(last__gte=span.starts)
+    earliest = span.starts - min(timedelta(days=MOST_DAYS), span.starts - date.min)
+    found = activities.filter(
+        subject__state__in=TAKES_TIME, subject__on__gte=earliest, subject__on__lt=span.ends
+    )
+    shown = found.annotate(last=last).filter(last__gte=span.starts).select_related("subject")
+    return shown.only(*_IN_A_CALENDAR, *(f"subject__{column}" for column in ON_A_LINE))
 
 
 def _events(
@@ -90,7 +101,7 @@ def _events(
     involved = Involvement.objects.filter(jurisdiction_id=place, unit_id__in=units)
     seen = seen_by(actor, post_id=post_id, on=on).filter(pk=OuterRef("subject_id"))
     found = within(Activity.objects.filter(jurisdiction_id=place), span)
-    found = found.filter(subject_id__in=involved.values("subject_id")).select_related("subject")
+    found = found.filter(subject_id__in=involved.values("subject_id"))
     activities = list(found.annotate(is_seen=Exists(seen)).order_by("subject__on", "pk"))
     met: dict[int, set[int]] = defaultdict(set)
     rows = involved.filter(subject_id__in=[each.subject_id for each in activities])

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison.activities.models import Activity
-from liaison.activities.queries.listing import Line, lines_of
+from liaison.activities.queries.listing import Line, line_of
+from liaison.activities.queries.parties import Parties, parties_of
 from liaison.core.activities.kinds import ACTIVITY_FIELDS
 from liaison.core.activities.standing import Standing, State
-from liaison.units.queries import names_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,20 @@ class Facts:
         return self.line.activity.subject.standing == Standing.CONTESTED
 
 
-def facts_of(activity: Activity, *, on: date) -> Facts:
+def facts_of(activity: Activity, *, on: date, parties: Parties | None = None) -> Facts:
     """What the page says of the activity; units under their names of its own day."""
     subject = activity.subject
-    day = subject.on or on
-    (line,) = lines_of([activity], on=day)
-    stands_by = activity.entered_for_id
+    known = parties or parties_of(activity, on=on)
+    entered = sorted(known.rows, key=lambda row: row.pk)
     details = activity.details.items()
     return Facts(
-        line=line,
+        line=line_of(activity, [(row.unit_id, row.part) for row in entered], known.names),
         details=tuple((_label(code), value) for code, value in details),
-        entered_for=names_by_id([stands_by], on=day).get(stands_by, "") if stands_by else "",
+        entered_for=known.names.get(activity.entered_for_id or 0, ""),
         repeats=Activity.objects.filter(pk=activity.repeats_id).select_related("subject").first()
         if activity.repeats_id
         else None,
-        is_over=subject.state == State.PLANNED and (activity.until or day) < on,
+        is_over=subject.state == State.PLANNED and (activity.until or subject.on or on) < on,
     )
 
 

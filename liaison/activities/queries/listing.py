@@ -12,9 +12,11 @@ from liaison.core.access.actor import Actor
 from liaison.core.activities.kinds import kind_name
 from liaison.core.activities.standing import STANDING_NAMES, STATE_NAMES, Standing, State
 from liaison.matters.models import Family, Involvement, Part, Subject
-from liaison.matters.queries import seen_by
+from liaison.matters.queries import seen_by, these
 from liaison.units.queries import names_by_id
 
+# What a line shows; the index of the list holds it, so that the table itself need not be read.
+ON_A_LINE = ("jurisdiction", "family", "kind", "state", "standing", "title", "on")
 _Part = tuple[int, str]  # a unit by its id, and what it is in the activity
 
 
@@ -83,13 +85,20 @@ def subjects_found(actor: Actor, wanted: Wanted, *, post_id: int | None, on: dat
     return found.order_by("-on", "-pk")
 
 
-def activities_of(subjects: Collection[Subject]) -> list[Activity]:
-    """The activities of the subjects in their order; one query.
+def listed(found: QuerySet[Subject]) -> QuerySet[Subject]:
+    """What was found, as far as a line of the list shows it."""
+    return found.only(*ON_A_LINE)
+
+
+def activities_of(subjects: Collection[Subject], *, whole: bool = True) -> list[Activity]:
+    """The activities of the subjects in their order; one query. Not whole, they lead to their pages alone.
 
     Apart from the subjects: joined to fifty of them, the index would be searched from its root fifty times.
     """
-    rows = Activity.objects.filter(subject_id__in=[each.pk for each in subjects])
-    found = {row.subject_id: row for row in rows}
+    places = {each.jurisdiction_id for each in subjects}
+    asked = these(each.pk for each in subjects)
+    rows = Activity.objects.filter(jurisdiction_id__in=places, subject_id__in=asked)
+    found = {row.subject_id: row for row in (rows if whole else rows.only("jurisdiction", "subject"))}
     for subject in subjects:
         found[subject.pk].subject = subject
     return [found[subject.pk] for subject in subjects]
@@ -102,13 +111,16 @@ def lines_of(
 
     Names that somebody has `named` already are not asked for again.
     """
-    rows = Involvement.objects.filter(subject_id__in=[activity.subject_id for activity in activities])
+    rows = Involvement.objects.filter(
+        jurisdiction_id__in={activity.jurisdiction_id for activity in activities},
+        subject_id__in=these(activity.subject_id for activity in activities),
+    )
     involved: dict[int, list[_Part]] = {}
     for subject, unit, part in rows.order_by("pk").values_list("subject_id", "unit_id", "part"):
         involved.setdefault(subject, []).append((unit, part))
     unnamed = {unit for found in involved.values() for unit, _part in found} - named.keys()
     names = {**named, **(names_by_id(unnamed, on=on) if unnamed else {})}
-    return [_line(activity, involved.get(activity.subject_id, []), names) for activity in activities]
+    return [line_of(activity, involved.get(activity.subject_id, []), names) for activity in activities]
 
 
 def shares_of(found: QuerySet[Subject]) -> list[Share]:
@@ -130,7 +142,9 @@ def total(shares: Collection[Share]) -> int:
     return sum(share.count for share in shares if share.asked.startswith("state="))
 
 
-def _line(activity: Activity, rows: Collection[_Part], names: Mapping[int, str]) -> Line:
+def line_of(activity: Activity, rows: Collection[_Part], names: Mapping[int, str]) -> Line:
+    """The activity as a line of the list, where its units and their names are known."""
+
     def units(side: Part) -> tuple[tuple[int, str], ...]:
         return tuple((unit, names.get(unit, "")) for unit, part in rows if part == side)
 

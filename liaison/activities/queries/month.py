@@ -121,7 +121,7 @@ def _busy(span: Span, looking: Looking) -> dict[date, list[str]]:
     ahead = Span(max(span.starts, looking.on), span.ends)
     seen = seen_activities(looking.actor, post_id=looking.post_id, on=looking.on)
     others = within(Activity.objects.filter(jurisdiction_id=place), ahead).exclude(pk__in=seen.values("pk"))
-    days = {each.subject_id: (each.subject.on, each.until) for each in others.select_related("subject")}
+    days = {each.subject_id: (each.subject.on, each.until) for each in others}
     rows = Involvement.objects.filter(
         jurisdiction_id=place, subject_id__in=days, unit_id__in=counterparts(looking)
     )

@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 
 from liaison.activities.models import Activity, FollowUp, Observation, Opinion
 from liaison.activities.queries.noted import noted_by_own
+from liaison.activities.queries.parties import Parties, parties_of
 from liaison.activities.queries.services import Service, service_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
@@ -19,7 +20,6 @@ from liaison.core.activities.standing import State
 from liaison.matters.models import Involvement, Part
 from liaison.matters.queries import speaks_for
 from liaison.units.models import Category
-from liaison.units.queries import names_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,13 @@ def digest_of_minutes(minutes: str) -> str:
     return hashlib.sha256(minutes.encode()).hexdigest()[:16]
 
 
-def outcomes_of(activity: Activity, actor: Actor, *, post_id: int | None, on: date) -> After:
+def outcomes_of(
+    activity: Activity, actor: Actor, *, post_id: int | None, on: date, parties: Parties | None = None
+) -> After:
     """All that came of the activity, as the actor sees it; a fixed number of queries."""
-    rows = Involvement.objects.filter(subject_id=activity.subject_id).select_related("unit")
-    involved = list(rows.order_by("-part", "pk"))
-    names = names_by_id([row.unit_id for row in involved], on=activity.subject.on or on)
+    known = parties or parties_of(activity, on=on)
+    involved = known.rows
+    names = {unit: known.names[unit] for unit in known.units if unit in known.names}
     enters = actor.may(Permission.ENTER_ACTIVITIES)
     mine = speaks_for(actor, on=on) if enters else frozenset[int]()
     if actor.may(Permission.COORDINATE_ACTIVITIES):

@@ -7,13 +7,14 @@ from datetime import date
 from django.db.models import QuerySet
 
 from liaison.activities.models import Activity, Attendance
+from liaison.activities.queries.parties import Parties, parties_of
 from liaison.core.activities.attending import There, counts_for, highest, rank_of
 from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
 from liaison.core.activities.standing import State
 from liaison.core.duties.values import Rank
-from liaison.matters.models import Involvement
+from liaison.matters.queries import governments_of
 from liaison.tenancy.spans import covers
-from liaison.units.models import Category, Representation, Tenure, Unit
+from liaison.units.models import Representation, Tenure
 from liaison.units.queries import names_by_id
 
 
@@ -135,13 +136,12 @@ def who_came(seats: Iterable[Attendance]) -> list[There]:
     ]
 
 
-def benches_of(activity: Activity, *, on: date) -> list[Bench]:
+def benches_of(activity: Activity, *, on: date, parties: Parties | None = None) -> list[Bench]:
     """For whom people can sit: the units that take part, their representatives of the day, the government.
 
     The government's leaders preside over what departments hold for it.
     """
-    rows = Involvement.objects.filter(subject_id=activity.subject_id).order_by("-part", "pk")
-    units = [row.unit_id for row in rows]
+    units = (parties or parties_of(activity, on=on)).units
     answering = Representation.objects.filter(covers(on), represented_id__in=units)
     represented = dict(answering.values_list("represented_id", "representative_id"))
     found: list[Bench] = []
@@ -151,10 +151,8 @@ def benches_of(activity: Activity, *, on: date) -> list[Bench]:
             found.append(Bench(represented[unit], unit))
     kind = ACTIVITY_KINDS.get(activity.subject.kind)
     if kind and kind.presider and Side.GOVERNMENT in kind.hosts:
-        governments = Unit.objects.filter(
-            jurisdiction_id=activity.jurisdiction_id, category=Category.GOVERNMENT
-        ).exclude(pk__in=units)
-        found += [Bench(pk) for pk in governments.values_list("pk", flat=True)]
+        governments = governments_of(activity.jurisdiction_id)
+        found += [Bench(pk) for pk in governments if pk not in units]
     return found
 
 
@@ -167,19 +165,22 @@ def candidates_of(benches: Collection[Bench], *, on: date) -> list[Candidate]:
     return [Candidate(bench, one) for bench in benches for one in held if one.post.unit_id == bench.unit]
 
 
-def room_of(activity: Activity, *, on: date) -> Room:
-    """Everybody at the activity; a fixed number of queries, however many take part."""
+def room_of(activity: Activity, *, on: date, parties: Parties | None = None, proposes: bool = True) -> Room:
+    """Everybody at the activity, and where it `proposes`, who could come; a fixed number of queries."""
     day = activity.subject.on or on
-    benches, seats = benches_of(activity, on=day), list(seats_of(activity))
+    known = parties or parties_of(activity, on=on)
+    benches, seats = benches_of(activity, on=day, parties=known), list(seats_of(activity))
     for seat in seats:
         bench = Bench(seat.unit_id, seat.represents_id)
         if bench not in benches:
             benches.append(bench)
     there = {seat.person_id for seat in seats}
-    free = [one for one in candidates_of(benches, on=day) if one.tenure.person_id not in there]
-    names = names_by_id({bench.unit for bench in benches} | {each.counts_for for each in benches}, on=day)
+    candidates = candidates_of(benches, on=day) if proposes else []
+    free = [one for one in candidates if one.tenure.person_id not in there]
+    others = ({bench.unit for bench in benches} | {each.counts_for for each in benches}) - set(known.names)
+    names = {**known.names, **(names_by_id(others, on=day) if others else {})}
     came = who_came(seats)
-    counted = _counted(activity)
+    counted = {Bench(unit) for unit in known.units} if activity.subject.state == State.HELD else set[Bench]()
     groups = [
         Group(
             bench,
@@ -204,11 +205,3 @@ def room_of(activity: Activity, *, on: date) -> Room:
         wants_presider=bool(held and kind and kind.presider and not any(seat.presides for seat in seats)),
         wants_principal=bool(held and kind and kind.in_person and not principals),
     )
-
-
-def _counted(activity: Activity) -> set[Bench]:
-    """The units for which it counts, once it was held; a representative's seats count for the represented."""
-    if activity.subject.state != State.HELD:
-        return set()
-    involved = Involvement.objects.filter(subject_id=activity.subject_id)
-    return {Bench(unit) for unit in involved.values_list("unit_id", flat=True)}

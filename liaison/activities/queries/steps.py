@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison.activities.models import Activity
+from liaison.activities.queries.parties import Parties, parties_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.standing import (
@@ -14,7 +15,6 @@ from liaison.core.activities.standing import (
     refusals_to_hold,
 )
 from liaison.core.refusals import Refusal
-from liaison.matters.models import Involvement
 from liaison.matters.queries import speaks_for
 
 ANY_REASON = "—"  # whether one may call off is asked before the reason is known
@@ -37,15 +37,15 @@ class Steps:
         return list(dict.fromkeys(refusal.reason for refusal in told))
 
 
-def steps_of(activity: Activity, actor: Actor, *, on: date) -> Steps:
+def steps_of(activity: Activity, actor: Actor, *, on: date, parties: Parties | None = None) -> Steps:
     """What the actor may do with the activity on the day."""
     subject = activity.subject
-    involved = Involvement.objects.filter(subject_id=subject.pk, unit_id__in=speaks_for(actor, on=on))
+    involved = (parties or parties_of(activity, on=on)).units
     entry = Entered(
         state=State(subject.state),
         on=subject.on,
         revision=subject.revision,
-        mine=actor.may(Permission.COORDINATE_ACTIVITIES) or involved.exists(),
+        mine=actor.may(Permission.COORDINATE_ACTIVITIES) or not speaks_for(actor, on=on).isdisjoint(involved),
     )
     held_on = min(subject.on or on, on)
     return Steps(

@@ -1,17 +1,17 @@
 """What has each unit said about an entry, what may whoever looks say next, and what has changed since?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from liaison.activities.models import Activity
+from liaison.activities.queries.parties import Parties, parties_of
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.standing import WORD_NAMES, State, Word
 from liaison.matters.models import Involvement
 from liaison.matters.queries import speaks_for
 from liaison.record.models import Entry
-from liaison.units.queries import names_by_id
 
 Change = tuple[str, object, object]  # what, before, after
 _CHANGING = (
@@ -77,11 +77,10 @@ class Words:
         return any(row.word == Word.CONTESTED for row in self.rows)
 
 
-def words_of(activity: Activity, actor: Actor, *, on: date) -> Words:
+def words_of(activity: Activity, actor: Actor, *, on: date, parties: Parties | None = None) -> Words:
     """The words about the activity, as the actor sees them on the day."""
-    involved = Involvement.objects.filter(subject_id=activity.subject_id)
-    rows = list(involved.order_by("-part", "pk"))  # the hosts first
-    names = names_by_id([row.unit_id for row in rows], on=activity.subject.on or on)
+    known = parties or parties_of(activity, on=on)
+    rows, names = known.rows, known.names
     own = speaks_for(actor, on=on) if actor.may(Permission.ENTER_ACTIVITIES) else frozenset[int]()
     coordinates = actor.may(Permission.COORDINATE_ACTIVITIES)
     return Words(
@@ -93,7 +92,9 @@ def words_of(activity: Activity, actor: Actor, *, on: date) -> Words:
     )
 
 
-def _changes_since(activity: Activity, rows: list[Involvement], own: frozenset[int]) -> tuple[Change, ...]:
+def _changes_since(
+    activity: Activity, rows: Iterable[Involvement], own: frozenset[int]
+) -> tuple[Change, ...]:
     """What changed since an own unit that still has to answer last looked."""
     open_words = {Word.WAITING, Word.CONTESTED}
     seen = [row.word_revision for row in rows if row.unit_id in own and row.word in open_words]

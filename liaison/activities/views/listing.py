@@ -11,6 +11,7 @@ from liaison.activities.queries.listing import (
     Wanted,
     activities_of,
     lines_of,
+    listed,
     shares_of,
     subjects_found,
     total,
@@ -28,7 +29,7 @@ def show_activities(request: PlaceRequest) -> HttpResponse:
     wanted = form.wanted()
     found = subjects_found(request.actor, wanted, post_id=request.seat.post_id, on=request.today)
     shares = shares_of(found)
-    paginator = Paginator(found, ON_A_PAGE)
+    paginator = Paginator(listed(found), ON_A_PAGE)
     paginator.count = total(shares)
     page = paginator.get_page(request.GET.get("page"))
     names = {unit.pk: unit.name for unit in units}
@@ -36,7 +37,7 @@ def show_activities(request: PlaceRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "lines": lines_of(activities_of(list(page.object_list)), on=request.today, named=names),
+        "lines": lines_of(activities_of(list(page.object_list), whole=False), on=request.today, named=names),
         "shares": [] if is_filtered else shares,
         "is_filtered": is_filtered,
     }

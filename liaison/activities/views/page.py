@@ -11,6 +11,7 @@ from liaison.activities.forms.steps import CancelForm, PostponeForm
 from liaison.activities.models import Activity
 from liaison.activities.queries import activity_seen
 from liaison.activities.queries.facts import facts_of
+from liaison.activities.queries.parties import parties_of
 from liaison.activities.queries.steps import steps_of
 
 
@@ -29,10 +30,12 @@ def show_activity(request: PlaceRequest, pk: int) -> HttpResponse:
 
 def page_of(request: PlaceRequest, activity: Activity, *, status: int = 200, **more: Any) -> HttpResponse:
     """The page as it stands now; `more` is what a section has to say besides, such as a form with errors."""
+    parties = parties_of(activity, on=request.today)  # asked for once, told to every section
     shown = {
         "activity": activity,
-        "facts": facts_of(activity, on=request.today),
-        "steps": steps_of(activity, request.actor, on=request.today),
+        "parties": parties,
+        "facts": facts_of(activity, on=request.today, parties=parties),
+        "steps": steps_of(activity, request.actor, on=request.today, parties=parties),
         "postpone_form": PostponeForm(),
         "cancel_form": CancelForm(),
     }

@@ -3,15 +3,18 @@
 The units that take part, the coordinators, and a leader for the assigned organisations; nobody else.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.matters.models import Involvement, Subject
 from liaison.schemes.queries.holders import assignments_of_post
 from liaison.schemes.queries.practice import speaks_for as speaks_as
+from liaison.tenancy.door import asked_once
 from liaison.units.models import Category, Unit
 
 
@@ -22,9 +25,27 @@ def speaks_for(by: Actor, *, on: date) -> frozenset[int]:
     """
     units = set(speaks_as(by, on=on))
     if by.may(Permission.COORDINATE_ACTIVITIES):
-        governments = Unit.objects.filter(jurisdiction_id=by.jurisdiction_id, category=Category.GOVERNMENT)
-        units.update(governments.values_list("pk", flat=True))
+        units.update(governments_of(by.jurisdiction_id))
     return frozenset(units)
+
+
+def governments_of(jurisdiction_id: int) -> list[int]:
+    """The units that stand for the government as a whole, in the order in which they were founded."""
+
+    def ask() -> list[int]:
+        found = Unit.objects.filter(jurisdiction_id=jurisdiction_id, category=Category.GOVERNMENT)
+        return list(found.order_by("pk").values_list("pk", flat=True))
+
+    return asked_once(("governments", jurisdiction_id), ask)
+
+
+def these(numbers: Iterable[int]) -> RawSQL:
+    """The numbers as rows, for `subject_id__in` beside the place: its part of an index is read once.
+
+    As a list they would be looked for one by one; and since the planner takes number and place for
+    independent, it goes to the table for each of them, where it expects a single row.
+    """
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)])
 
 
 def seen_by(actor: Actor, *, post_id: int | None, on: date) -> QuerySet[Subject]:

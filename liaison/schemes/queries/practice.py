@@ -18,6 +18,7 @@ from liaison.schemes.queries.scheme import (
     rules_of,
     version_in_force,
 )
+from liaison.tenancy.door import asked_once
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category
 from liaison.units.queries import NamedUnit, represented_by, units_on
@@ -124,6 +125,11 @@ def counted_duties(jurisdiction_id: int, *, on: date) -> list[Duty]:
 
 def speaks_for(by: Actor, *, on: date) -> set[int]:
     """The units that the actor may act for on the day: the own one, and those it represents."""
-    if by.unit_id is None:
+    unit = by.unit_id
+    if unit is None:
         return set()
-    return {by.unit_id, *represented_by(by.unit_id, on=on).values_list("represented_id", flat=True)}
+
+    def ask() -> list[int]:
+        return list(represented_by(unit, on=on).values_list("represented_id", flat=True))
+
+    return {unit, *asked_once(("represented_by", unit, on), ask)}  # every section of a page asks
