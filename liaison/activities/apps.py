@@ -30,6 +30,7 @@ class ActivitiesConfig(AppConfig):
                 subjects=evidence.subjects_behind,
                 of_units=evidence.evidence_of_units,
                 seen=evidence.seen,
+                contacts=evidence.contacts,
                 busy=evidence.busy,
             ),
         )

@@ -74,6 +74,19 @@ def evidence_of_units(place: int, since: date, until: date, units: Collection[in
     return _evidence(place, held.filter(took_part))
 
 
+def contacts(place: int, since: date, until: date) -> Iterable[tuple[int, int]]:
+    """Who took part in what was held, as subject and unit, the earliest first; nothing contested."""
+    of_held = Involvement.objects.filter(
+        jurisdiction_id=place,
+        subject__jurisdiction_id=place,
+        subject__family=Family.ACTIVITY,
+        subject__state=State.HELD,
+        subject__on__gte=since,
+        subject__on__lte=until,
+    ).exclude(word=Word.CONTESTED)
+    return of_held.order_by("subject__on", "subject_id").values_list("subject_id", "unit_id")
+
+
 def some_evidence(place: int, subjects: Collection[int]) -> Iterable[Evidence]:
     """What the activities of the subjects prove as they stand now; nothing where they were not held."""
     return _evidence(place, _held(place).filter(subject_id__in=subjects))

@@ -17,6 +17,7 @@ from liaison.duties.queries.circumstances import circumstances_of
 from liaison.duties.queries.kept import COLUMNS, Kept, kept
 from liaison.duties.queries.providers import evidence_of
 from liaison.duties.queries.reckoned import found_of, found_on, prepared_for
+from liaison.record.queries.remembered import known_head
 from liaison.units.models import Jurisdiction
 
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('liaison.duties'), %s)"
@@ -35,7 +36,7 @@ def reckon(*, place: Jurisdiction, on: date, at: datetime) -> int:
     so it has no entry of its own.
     """
     last = Reckoning.objects.filter(jurisdiction=place, as_of=on).first()
-    if last is not None and last.number == head_of(place.pk):
+    if last is not None and last.number == known_head(place.pk):
         return 0
     return _reckon(place, on=on, at=at)
 

@@ -14,6 +14,7 @@ from liaison.core.periods import Span
 from liaison.duties.models import KeptFinding
 from liaison.duties.queries.board import Line, debtor_of, line_of
 from liaison.duties.queries.heat import done_by
+from liaison.duties.queries.kept import with_duties
 from liaison.duties.queries.providers import (
     EvidenceRecord,
     busy_days,
@@ -21,7 +22,6 @@ from liaison.duties.queries.providers import (
     records_of,
 )
 from liaison.schemes.models import LeaderAssignment
-from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.holders import assignments_of_post
 from liaison.units.models import Category
 from liaison.units.queries import NamedUnit
@@ -97,10 +97,7 @@ def whole_of(place: int, *, on: date) -> list[Line]:
     """What the jurisdiction as a whole owes this year, and what it still owes of earlier ones."""
     kept = KeptFinding.objects.filter(jurisdiction_id=place, scope=Scope.JURISDICTION.value)
     of_year = Q(due__gte=date(on.year, 1, 1)) | Q(state=State.OVERDUE.value)
-    rows = list(kept.filter(of_year).select_related("duty").order_by("due", "id"))
-    mended = {duty.pk: duty for duty in corrected({row.duty_id: row.duty for row in rows}.values())}
-    for row in rows:
-        row.duty = mended[row.duty_id]
+    rows = with_duties(kept.filter(of_year)).order_by("due", "id")
     return [line_of(row, None, {}, on=None) for row in rows]
 
 

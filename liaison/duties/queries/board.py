@@ -14,10 +14,9 @@ from liaison.core.duties.values import Debtor, Scope, Side
 from liaison.core.periods import Span
 from liaison.duties.models import KeptFinding
 from liaison.duties.queries.addresses import address_of, planning_address
-from liaison.duties.queries.kept import as_kept
+from liaison.duties.queries.kept import as_kept, with_duties
 from liaison.duties.queries.reckoned import found_on, prepared_for
 from liaison.schemes.models import Duty
-from liaison.schemes.queries.corrections import corrected
 from liaison.units.models import Category, Jurisdiction, Unit
 
 _DAY = timedelta(days=1)
@@ -55,11 +54,20 @@ class Line:
     other_id: int | None
     everybody: str  # what everybody of the other side is called, or that nobody else takes part
     explained_at: str
-    planned_at: str  # empty where nothing held counts for it, or nothing is missing
+    is_own: bool  # whoever looks at it has to act
 
     @property
     def name(self) -> str:
         return DUTY_KINDS[self.row.kind].name
+
+    @property
+    def planned_at(self) -> str:
+        """Where it is planned; empty where nothing held counts for it, or nothing is missing."""
+        row = self.row
+        is_open = row.state in NEXT or (row.state == State.SHOWN_ONLY and row.missing > 0)
+        return (
+            planning_address(row.jurisdiction_id, row.kind, debtor_of(row)) if is_open and self.is_own else ""
+        )
 
     @property
     def is_handed_in(self) -> bool:
@@ -132,7 +140,7 @@ def kept_of(unit: Unit) -> QuerySet[KeptFinding]:
     about = Q(department=unit.pk) if unit.category == Category.DEPARTMENT else Q(organisation=unit.pk)
     if unit.category == Category.GOVERNMENT:
         about = Q(scope=Scope.JURISDICTION.value)
-    return KeptFinding.objects.filter(about, jurisdiction_id=unit.jurisdiction_id)
+    return with_duties(KeptFinding.objects.filter(about, jurisdiction_id=unit.jurisdiction_id))
 
 
 def rows_on(unit: Unit, place: Jurisdiction, *, on: date) -> list[KeptFinding]:
@@ -156,9 +164,6 @@ def board_of(
 ) -> Board:
     """The rows as the unit's board; they lead to explanations of the same day where it is not today."""
     found = list(rows)
-    mended = {duty.pk: duty for duty in corrected({row.duty_id: row.duty for row in found}.values())}
-    for row in found:
-        row.duty = mended[row.duty_id]
     lines = [line_of(row, unit.pk, names, on=on if keep_day else None) for row in found]
     this_year = date(on.year, 1, 1)
     now = [line for line in lines if line.row.due >= this_year or line.row.state == State.OVERDUE]
@@ -191,7 +196,6 @@ def line_of(row: KeptFinding, unit: int | None, names: Mapping[int, str], *, on:
     debtor, is_own = debtor_of(row), _acts(row, unit)
     other = row.organisation_id if debtor.unit == row.department_id else row.department_id
     shown = other if is_own else debtor.unit
-    is_open = row.state in NEXT or (row.state == State.SHOWN_ONLY and row.missing > 0)
     return Line(
         row=row,
         who=names.get(debtor.unit or 0, ""),
@@ -199,7 +203,7 @@ def line_of(row: KeptFinding, unit: int | None, names: Mapping[int, str], *, on:
         other_id=shown,
         everybody=_everybody(row.kind, debtor),
         explained_at=address_of(row, on=on),
-        planned_at=planning_address(row.jurisdiction_id, row.kind, debtor) if is_open and is_own else "",
+        is_own=is_own,
     )
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby, permutations
+from operator import itemgetter
 
 from django.db.models import Q
 
@@ -14,11 +16,10 @@ from liaison.core.duties.finding import State
 from liaison.core.duties.values import Evidence, Proof, Scope
 from liaison.duties.models import KeptFinding
 from liaison.duties.queries.board import Line, debtor_of, line_of
-from liaison.duties.queries.kept import as_kept
-from liaison.duties.queries.providers import evidence_between
+from liaison.duties.queries.kept import as_kept, with_duties
+from liaison.duties.queries.providers import contacts_between
 from liaison.duties.queries.reckoned import found_on, prepared_for
 from liaison.schemes.models import Duty
-from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.matrix import Matrix
 from liaison.units.models import Jurisdiction
 from liaison.units.queries import NamedUnit
@@ -91,7 +92,7 @@ class Tallies:
 def kept_in(place: Jurisdiction, *, on: date) -> list[KeptFinding]:
     """What is kept about the year of the day, and what is overdue from before."""
     of_the_year = Q(due__gte=date(on.year, 1, 1)) | Q(state=State.OVERDUE)
-    return _with_duties(list(KeptFinding.objects.filter(of_the_year, jurisdiction=place)))
+    return list(with_duties(KeptFinding.objects.filter(of_the_year, jurisdiction=place)))
 
 
 def found_in(place: Jurisdiction, *, on: date) -> list[KeptFinding]:
@@ -102,8 +103,7 @@ def found_in(place: Jurisdiction, *, on: date) -> list[KeptFinding]:
 
 
 def _with_duties(rows: list[KeptFinding]) -> list[KeptFinding]:
-    """Each with its duty as corrected; many rows share one."""
-    duties = {duty.pk: duty for duty in corrected(Duty.objects.filter(pk__in={row.duty_id for row in rows}))}
+    duties = Duty.objects.in_bulk({row.duty_id for row in rows})
     for row in rows:
         row.duty = duties[row.duty_id]
     return rows
@@ -149,12 +149,10 @@ def _tallied(rows: Iterable[KeptFinding]) -> Tallies:
 def contacts_in(place: int, *, on: date) -> dict[tuple[int, int], list[int]]:
     """What every two did together in the year up to the day, by subject, the earliest first."""
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for evidence in evidence_between(place, date(on.year, 1, 1), on):
-        units = sorted(unit for unit in evidence.units if evidence.proof_of(unit) is not Proof.CONTESTED)
-        for place_of, one in enumerate(units):
-            for other in units[place_of + 1 :]:
-                found[one, other].append(evidence.id)
-                found[other, one].append(evidence.id)
+    between = contacts_between(place, date(on.year, 1, 1), on)
+    for subject, involved in groupby(between, key=itemgetter(0)):
+        for two in permutations((unit for _subject, unit in involved), 2):
+            found[two].append(subject)
     return found
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from liaison.core.duties.finding import Finding
 from liaison.duties.models import KeptFinding
 from liaison.units.models import Jurisdiction
@@ -33,6 +35,12 @@ class Kept(NamedTuple):
 
 
 COLUMNS = Kept._fields
+_SHOWN = ("duty__section", "duty__presided_by")  # no list shows what of a duty can be mended
+
+
+def with_duties(rows: "QuerySet[KeptFinding]") -> "QuerySet[KeptFinding]":
+    """The rows, each with what lists show of its duty; in the same query."""
+    return rows.select_related("duty").only("jurisdiction_id", *COLUMNS, *_SHOWN)
 
 
 def kept(finding: Finding) -> Kept:

@@ -44,6 +44,9 @@ class Provider:
     of_units: Callable[[int, date, date, Collection[int]], Iterable[Evidence]] | None = None
     # Which of the subjects somebody may open, from a post on a day; what is not said is open to nobody.
     seen: Callable[[Actor, int | None, date, Collection[int]], Collection[int]] = lambda *_asked: ()
+    # Who took part in what from the one day to the other, as subject and unit in the order of days, nothing
+    # contested; an app whose evidence is never of two has nothing to say.
+    contacts: Callable[[int, date, date], Iterable[tuple[int, int]]] = lambda *_asked: ()
     # What takes the units' time in the span, planned or held, by subject and without titles.
     busy: Callable[[int, Span, Collection[int]], Iterable[Taken]] = lambda *_asked: ()
 
@@ -73,6 +76,11 @@ def evidence_of_units(place: int, since: date, until: date, units: Collection[in
         some = provider.of_units
         found += some(place, since, until, units) if some else provider.evidence(place, since, until)
     return found
+
+
+def contacts_between(place: int, since: date, until: date) -> Iterable[tuple[int, int]]:
+    """Who took part in what: subject and unit, the earliest first; nothing contested."""
+    return (each for provider in providers() for each in provider.contacts(place, since, until))
 
 
 def evidence_of(place: int, subjects: Collection[int]) -> list[Evidence]:

@@ -54,5 +54,4 @@ def _board(request: PlaceRequest, unit: Unit, names: dict[int, str]) -> Board:
         rows = rows_on(unit, request.place, on=on)
         return board_of(unit, rows, names=names, on=on, keep_day=True)
     reckon(place=request.place, on=request.today, at=clock.now())
-    rows = list(kept_of(unit).select_related("duty"))
-    return board_of(unit, rows, names=names, on=on, keep_day=False)
+    return board_of(unit, kept_of(unit), names=names, on=on, keep_day=False)

@@ -18,7 +18,7 @@ from liaison.duties.queries.listed import listed
 from liaison.duties.queries.providers import records_of
 from liaison.duties.views.board import FORMATS
 from liaison.schemes.queries.between import rule_between
-from liaison.schemes.queries.matrix import matrix
+from liaison.schemes.queries.matrix import bare_matrix
 from liaison.schemes.views.days import as_of
 from liaison.units.models import Category
 from liaison.units.queries import units_on
@@ -28,7 +28,7 @@ from liaison.units.queries import units_on
 def show_heat(request: PlaceRequest) -> HttpResponse:
     """Departments by organisations, the duties of the place as a whole, and the list to chase from."""
     on, context = as_of(request)
-    found = matrix(request.place.pk, on=on)
+    found = bare_matrix(request.place.pk, on=on)
     if found is None:
         return render(request, "duties/heat.html", context | {"heat": None})
     rows = rows_of(request)

@@ -21,7 +21,7 @@ def show_plan(request: PlaceRequest) -> HttpResponse:
         return redirect("duties:own", request.place.pk)
     reckon(place=request.place, on=request.today, at=clock.now())
     names = {each.pk: each.name for each in units}
-    rows = list(kept_of(unit).select_related("duty"))
+    rows = list(kept_of(unit))
     board = board_of(unit, rows, names=names, on=request.today, keep_day=False)
     found = proposals(request.place.pk, board.next, on=request.today)
     return render(request, "duties/plan.html", {"unit": unit, "proposals": found})

@@ -24,7 +24,7 @@ def remembered(what: str, work_out: Callable[[], Found], *, by: Actor, on: date)
     """
     if has_last_steps():
         return work_out()
-    number = asked_once(("head", by.jurisdiction_id), lambda: _number_of_head(by.jurisdiction_id))
+    number = known_head(by.jurisdiction_id)
     key = f"{what}:{by.jurisdiction_id}:{by.seat_id}:{get_language()}"
     kept: tuple[int, date, Found] | None = cache.get(key)
     if kept is not None and kept[:2] == (number, on):
@@ -33,6 +33,11 @@ def remembered(what: str, work_out: Callable[[], Found], *, by: Actor, on: date)
     if not has_last_steps():
         cache.set(key, (number, on, found), _LONGEST)
     return found
+
+
+def known_head(jurisdiction_id: int) -> int:
+    """The number of the last entry in the place's record, asked for once in a request."""
+    return asked_once(("head", jurisdiction_id), lambda: _number_of_head(jurisdiction_id))
 
 
 def _number_of_head(jurisdiction_id: int) -> int:

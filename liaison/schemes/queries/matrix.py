@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from liaison.core.schemes.scheme import Pair
+from liaison.core.schemes.scheme import Pair, Rule
 from liaison.schemes.models import AdHocLiaison, LiaisonRule, SchemeVersion
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.grid import Content, Grid, Kind, Wanted, grid_of
 from liaison.schemes.queries.practice import ad_hoc_by_pair
-from liaison.schemes.queries.scheme import as_rule, in_force_bare, pairs_of, version_in_force
+from liaison.schemes.queries.scheme import as_rule, bare_versions, in_force_bare, pairs_of, version_in_force
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, units_on
 
@@ -80,16 +80,34 @@ def matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
     return matrix_of(version, list(units_on(jurisdiction_id, on=on)), on=on, ad_hoc=ad_hoc)
 
 
+def bare_matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
+    """The matrix of the day to count with, its version uncorrected and without notices; three queries."""
+    in_force = bare_versions(jurisdiction_id, on=on).filter(subject=Subject.DEPARTMENTS)
+    rules = list(
+        LiaisonRule.objects.filter(version__in=in_force).select_related("version").order_by("position")
+    )
+    version = rules[0].version if rules else in_force.first()
+    if version is None:
+        return None
+    ad_hoc = ad_hoc_by_pair(jurisdiction_id, on=on)
+    units = list(units_on(jurisdiction_id, on=on))
+    return matrix_of(version, units, on=on, ad_hoc=ad_hoc, rules=[as_rule(rule) for rule in rules])
+
+
 def matrix_of(
     version: SchemeVersion,
     units: Sequence[NamedUnit],
     *,
     on: date,
     ad_hoc: Mapping[tuple[int, int], AdHocLiaison] = MappingProxyType({}),
+    rules: Sequence[Rule] | None = None,
 ) -> Matrix:
     """The matrix that the version makes of the day's units; organisations it does not reach are left out."""
     organisations = [unit for unit in units if unit.category == Category.ORGANISATION]
-    pairs = {(pair.department, pair.organisation): pair for pair in pairs_of(version, organisations, on=on)}
+    pairs = {
+        (pair.department, pair.organisation): pair
+        for pair in pairs_of(version, organisations, on=on, rules=rules)
+    }
     met = pairs.keys() | ad_hoc.keys()
     reaching, reached = {department for department, _ in met}, {organisation for _, organisation in met}
     columns = tuple(unit for unit in organisations if unit.pk in reached)

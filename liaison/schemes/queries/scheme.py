@@ -32,8 +32,13 @@ def version_in_force(
 
 def in_force_bare(jurisdiction_id: int, *, on: date) -> dict[Subject, SchemeVersion]:
     """The versions of the day by subject, to work with, not to show: uncorrected and without notices."""
+    return {Subject(each.subject): each for each in bare_versions(jurisdiction_id, on=on)}
+
+
+def bare_versions(jurisdiction_id: int, *, on: date) -> QuerySet[SchemeVersion]:
+    """The same as rows still to be read."""
     found = SchemeVersion.objects.filter(covers(on), jurisdiction_id=jurisdiction_id)
-    return {Subject(each.subject): each for each in found.exclude(ended_how=EndedHow.REVOKED)}
+    return found.exclude(ended_how=EndedHow.REVOKED)
 
 
 def versions_from(
