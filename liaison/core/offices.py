@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from liaison.core.names import person_key, unit_key
+from liaison.core.tables import rows_below_head
 from liaison.core.telephones import is_number
 
 # The columns of the list, and how else offices call them.
@@ -114,27 +115,14 @@ def read_list(rows: Sequence[Sequence[str]]) -> list[Line] | None:
     >>> read_list([["单位", "职务类别", "姓名"], ["市教育局", "联络员", "李 东"]])[0].name
     '李东'
     """
-    head = next((place for place, row in enumerate(rows) if set(_columns(row)) >= _NEEDED), None)
-    if head is None:
+    below = rows_below_head(rows, _COLUMNS, needed=_NEEDED)
+    if below is None:
         return None
-    columns = _columns(rows[head])
     lines: list[Line] = []
-    for place, row in enumerate(rows[head + 1 :], start=head + 2):
-        said = {field: row[column].strip() if column < len(row) else "" for field, column in columns.items()}
+    for number, said in below:
         if said.get("name") or said.get("title"):
-            lines.append(_line(place, said, above=lines[-1].unit if lines else ""))
+            lines.append(_line(number, said, above=lines[-1].unit if lines else ""))
     return lines
-
-
-def _columns(row: Sequence[str]) -> dict[str, int]:
-    """Which field stands in which column; spaces and remarks in brackets do not count."""
-    heads = {unit_key(cell): column for column, cell in reversed(list(enumerate(row)))}
-    return {
-        field: heads[unit_key(name)]
-        for field, names in _COLUMNS.items()
-        for name in reversed(names)
-        if unit_key(name) in heads
-    }
 
 
 def _line(row: int, said: Mapping[str, str], *, above: str) -> Line:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from liaison.core.activities.kinds import ACTIVITY_FIELDS
-from liaison.core.names import unit_key
+from liaison.core.tables import rows_below_head
 
 # The columns that every activity has, and how else offices call them; the kinds' own follow theirs.
-_COMMON: Mapping[str, tuple[str, ...]] = {
+_COMMON: dict[str, tuple[str, ...]] = {
     "on": ("日期", "活动日期", "开展日期", "时间", "活动时间", "开展时间"),
     "kind": ("活动类型", "类型", "活动类别", "类别", "活动形式", "形式"),
     "hosts": ("主办单位", "主办", "牵头单位", "承办单位", "组织单位"),
@@ -45,26 +45,9 @@ def read_list(rows: Sequence[Sequence[str]]) -> list[Line] | None:
     >>> lines and lines[0].get("guests")
     '民盟市委会'
     """
-    head = next((place for place, row in enumerate(rows) if set(_heads(row)) >= _NEEDED), None)
-    if head is None:
+    names = _COMMON | {code: (each.label,) for code, each in ACTIVITY_FIELDS.items()}
+    below = rows_below_head(rows, names, needed=_NEEDED)
+    if below is None:
         return None
-    heads = _heads(rows[head])
-    lines = []
-    for place, row in enumerate(rows[head + 1 :], start=head + 2):
-        said = {code: row[column].strip() for code, column in heads.items() if column < len(row)}
-        said = {code: text for code, text in said.items() if text}
-        if said.keys() - {"hosts", "kind"}:  # merged cells alone are no line
-            lines.append(Line(place, said))
-    return lines
-
-
-def _heads(row: Sequence[str]) -> dict[str, int]:
-    """Which column stands where; spaces and remarks in brackets do not count, nor does their order."""
-    there = {unit_key(cell): place for place, cell in reversed(list(enumerate(row))) if cell.strip()}
-    names = {**_COMMON, **{code: (each.label,) for code, each in ACTIVITY_FIELDS.items()}}
-    return {
-        code: there[unit_key(name)]
-        for code, called in names.items()
-        for name in reversed(called)
-        if unit_key(name) in there
-    }
+    # Merged cells alone are no line.
+    return [Line(number, said) for number, said in below if said.keys() - {"hosts", "kind"}]
