@@ -12,10 +12,10 @@ from liaison.activities.actions import (
     reply_to_observation,
     sign_in,
 )
+from liaison.activities.forms.attending import seated_newly
 from liaison.activities.models import Activity
 from liaison.activities.queries.seats import Candidate, benches_of, candidates_of
 from liaison.core.access.actor import Actor
-from liaison.core.activities.attending import Seated
 from liaison.core.activities.standing import Standing, State
 from liaison.core.dates import PLACE_TIME
 from liaison.demo.activities import EVENING, LEADERS_MEET, SHEET, Players
@@ -65,7 +65,7 @@ def _between(held: Iterable[Activity], players: Players, *, since: date) -> list
 def _seat_chiefs(activity: Activity, by: Actor, *, at: datetime, on: date) -> None:
     """The mayor in the chair, and the principal of each unit that has one."""
     seats = [
-        _seat(one, presides=one.title == MAYOR)
+        seated_newly(one, came=True, presides=one.title == MAYOR)
         for one in _candidates(activity, on=activity.subject.on or on)
         if one.tenure.post.kind in _CHIEFS and (one.tenure.post.kind != "city_leader" or one.title == MAYOR)
     ]
@@ -74,18 +74,6 @@ def _seat_chiefs(activity: Activity, by: Actor, *, at: datetime, on: date) -> No
 
 def _candidates(activity: Activity, *, on: date) -> Sequence[Candidate]:
     return candidates_of(benches_of(activity, on=on), on=on)
-
-
-def _seat(one: Candidate, *, presides: bool = False) -> Seated:
-    return Seated(
-        unit=one.bench.unit,
-        represents=one.bench.represents,
-        person=one.tenure.person_id,
-        post=one.tenure.post_id,
-        title=one.title,
-        presides=presides,
-        came=True,
-    )
 
 
 def _find_and_reply(check: Activity, by: Actor, *, at: datetime, on: date) -> None:
@@ -114,4 +102,4 @@ def _sign_in(met: Activity, by: Actor, *, at: datetime, on: date) -> None:
     """Three who signed in by telephone at the door; none of them a leader, so nobody is asked anew."""
     officers = [one for one in _candidates(met, on=on) if one.tenure.post.kind in _STAFF]
     for one in officers[:3]:
-        sign_in(activity=met, seated=_seat(one), by=by, at=at, on=on)
+        sign_in(activity=met, seated=seated_newly(one, came=True, presides=False), by=by, at=at, on=on)
