@@ -38,8 +38,10 @@ _LEAD_IN = re.compile(
 )
 _EDGE = frozenset(" \t\n、，。；：？！（）()《》“”\"'「」【】—-→|/>＋+…．①②③④⑤⑥⑦⑧⑨⑩")
 # A bracket within a name is no edge: 中（藏）医药管理局.
-_INSIDE = r"（[\u4e00-\u9fff]）(?=[\u4e00-\u9fff])|(?<=（[\u4e00-\u9fff])）(?=[\u4e00-\u9fff])"
-_EDGE_OR_SIGN = re.compile(rf"(?!{_INSIDE})[{re.escape(''.join(_EDGE))}]|[^\w\u0080-\uffff]|_")
+_INSIDE = (
+    r"(?<=（)[\u4e00-\u9fff]）[\u4e00-\u9fff]|(?<=（[\u4e00-\u9fff]）)[\u4e00-\u9fff]"  # behind a bracket
+)
+_EDGE_OR_SIGN = re.compile(rf"[{re.escape(''.join(_EDGE))}](?!{_INSIDE})|[^\w\u0080-\uffff]|_")
 _GOES_ON = re.compile(
     r"与|和|同|及|以及|等|为|作为|由|联系|联络|对口|对接|负责|牵头|分别|共同|普遍|具体|结对|的|之间|参加|担任|主要|班子|领导|局长|主任|副|党组"
     r"|[《“]|是|定点|定向|挂[钩点联牌]|归口|包联|承担|不再|应|要|每|将|可|自|现|仍|均|都|向|变更|改|调整|划|移交|一[道并起]|重点|综合|全面|统一|继续|同时|配合|协助"

@@ -74,9 +74,12 @@ class LeaderFinder:
         """Every line that assigns leaders; those without post and 同志 only where leaders are the subject."""
         found: list[LeaderLine] = []
         table, caption = Table(self._people), ""
+        headed: dict[str, bool] = {}  # most lines stand under the same headings
         for line in lines:
             over = "".join(line.line.headings) or title
-            about = _is_about(over, title, caption, line.text)
+            if over not in headed:
+                headed[over] = _is_headed(over, title)
+            about = _is_about(caption, line.text, headed=headed[over])
             said = list(self._said(line, table, about=about))
             if said:
                 found.append(_leader_line(line, said, text))
@@ -106,13 +109,17 @@ class LeaderFinder:
                 yield from says(piece, about=about)
 
 
-def _is_about(over: str, title: str, caption: str, text: str) -> bool:
+def _is_headed(over: str, title: str) -> bool:
+    """Whether the headings say that what stands under them is about leaders and whom they liaise with."""
+    subject = over if _LEADERS.search(over) or _OF_UNITS.search(over) else title
+    return _LEADERS.search(subject) is not None and _LIAISON.search(title + over) is not None
+
+
+def _is_about(caption: str, text: str, *, headed: bool) -> bool:
     """Whether leaders and whom they liaise with are what the line is about."""
     if _OTHERS.search(caption) and not _LEADERS.search(caption):
         return False
-    subject = over if _LEADERS.search(over) or _OF_UNITS.search(over) else title
-    over_all = _LEADERS.search(subject) is not None and _LIAISON.search(title + over) is not None
-    return over_all or _ABOUT.search(caption) is not None or _ABOUT.search(text) is not None
+    return headed or _ABOUT.search(caption) is not None or _ABOUT.search(text) is not None
 
 
 def _leader_line(line: RosterLine, said: Sequence[Said], text: str) -> LeaderLine:

@@ -87,10 +87,10 @@ def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[G
     """Heading group, group under it and its line, where lines of one side stand over lines of the other."""
     heading: Group | None = None
     followed = False
-    for line in block.lines:
+    for line in block.named:
         group = _only_group(line)
         if group is None:
-            heading = None if line.mentions else heading
+            heading = None
         elif group.is_departments is departments_first:
             goes_on = heading is not None and not followed and departments_first
             heading = _together(heading, group) if heading is not None and goes_on else group

@@ -124,9 +124,9 @@ def _about_unread(
 ) -> Iterator[Question]:
     """Sentences on liaison that name both sides and were not read; exceptions are never guessed."""
     read = {mention for each in statements for mention in (*each.departments, *each.organisations)}
-    assigned = {leader.span for leader in leaders}
+    assigned = {leader.span.start for leader in leaders}
     for line in lines:
-        if not line.mentions or not _LIAISON.search(line.text) or line.line.span in assigned:
+        if not line.mentions or not _LIAISON.search(line.text) or line.line.start in assigned:
             continue
         for found in _SENTENCE.finditer(line.text):
             span = Span(line.line.body_start + found.start(), line.line.body_start + found.end())

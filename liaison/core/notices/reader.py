@@ -109,8 +109,9 @@ def _part_of(line: Line) -> tuple[str, str] | None:
 
 def _opens_chapter(line: RosterLine) -> bool:
     """A heading of the first rank; one that names an organisation belongs to the roster under it."""
-    named = any(mention.kind is not Kind.COLLECTIVE for mention in line.mentions)
-    return line.line.rank == 1 and line.line.is_heading and not named
+    if line.line.rank != 1 or not line.line.is_heading:
+        return False
+    return all(mention.kind is Kind.COLLECTIVE for mention in line.mentions)
 
 
 def _explained(

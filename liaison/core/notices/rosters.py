@@ -26,9 +26,8 @@ def read_block(block: Block) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     left = block
     while fitting := _fitting(left):
-        named = sum(mention.length for line in left.lines for mention in line.mentions)
-        best = max((_reading(layout, left, named) for layout in fitting), key=lambda reading: reading.fit)
-        if not best.statements:
+        best = _best(fitting, left)
+        if best is None:
             break
         readings.append(best)
         left = replace(left, lines=without(left.lines, _explained(best.statements)))
@@ -37,13 +36,26 @@ def read_block(block: Block) -> tuple[Reading, ...]:
 
 @cache
 def all_layouts() -> tuple[Layout, ...]:
-    """Every layout there is, in the order of the modules' names."""
-    return offered(layouts, "LAYOUT", Layout)
+    """Every layout there is, by how well it can fit at most, then in the order of the modules' names."""
+    return tuple(sorted(offered(layouts, "LAYOUT", Layout), key=lambda layout: -layout.weight))
+
+
+def _best(fitting: Sequence[Layout], block: Block) -> Reading | None:
+    """The reading that fits best, the first of equals; None where no layout says anything."""
+    named = sum(mention.length for line in block.named for mention in line.mentions)
+    best: Reading | None = None
+    for layout in fitting:
+        if best is not None and layout.weight <= best.fit:
+            break  # neither this one nor those behind it can fit better
+        reading = _reading(layout, block, named)
+        if reading.statements and (best is None or reading.fit > best.fit):
+            best = reading
+    return best
 
 
 def _fitting(block: Block) -> tuple[Layout, ...]:
     """The layouts that can say anything: none without departments, few where these stand alone."""
-    kinds = {mention.kind for line in block.lines for mention in line.mentions}
+    kinds = {mention.kind for line in block.named for mention in line.mentions}
     if Kind.DEPARTMENT not in kinds:
         return ()
     return all_layouts() if len(kinds) > 1 else tuple(each for each in all_layouts() if each.one_sided)

@@ -131,12 +131,24 @@ class Block:
     title: str
     tier_words: tuple[str, ...]
 
+    @kept
+    def named(self) -> tuple[RosterLine, ...]:
+        """The lines that name somebody; most do not."""
+        return tuple(line for line in self.lines if line.mentions)
+
     def is_about_liaison(self, line: RosterLine) -> bool:
         """Whether the headings over a line speak of liaison rather than of something like it."""
-        headings = "".join(line.line.headings)
-        if is_of_other_matters(headings):
-            return False
-        if self._title_is_of_other:
+        headings = line.line.headings
+        if headings not in self._about_liaison:
+            self._about_liaison[headings] = self._are_about_liaison("".join(headings))
+        return self._about_liaison[headings]
+
+    @kept
+    def _about_liaison(self) -> dict[tuple[str, ...], bool]:
+        return {}
+
+    def _are_about_liaison(self, headings: str) -> bool:
+        if is_of_other_matters(headings) or self._title_is_of_other:
             return False
         return self._introduces_liaison or is_of_liaison(headings)
 

@@ -31,7 +31,7 @@ _DOES_ELSE = re.compile(
 
 
 def _read(block: Block) -> Iterator[Statement]:
-    for line in block.lines:
+    for line in block.named:
         if len({group.is_departments for group in line.groups}) < 2:
             continue
         if not block.is_about_liaison(line) and not is_of_liaison(line.lead):

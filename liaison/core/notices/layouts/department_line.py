@@ -14,7 +14,7 @@ _END = re.compile(rf"{REMARK}(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:�
 
 
 def _read(block: Block) -> Iterator[Statement]:
-    for line in block.lines:
+    for line in block.named:
         if not (line.groups and line.groups[0].is_departments):
             continue
         for couple in paired_groups(line, _END):

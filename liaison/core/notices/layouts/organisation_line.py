@@ -19,7 +19,7 @@ _END = re.compile(
 
 
 def _read(block: Block) -> Iterator[Statement]:
-    for line in block.lines:
+    for line in block.named:
         if not any(not one.is_departments and other.is_departments for one, other in pairwise(line.groups)):
             continue
         for couple in paired_groups(line, _END):

@@ -57,7 +57,7 @@ class _Around:
 
 
 def _read(block: Block) -> Iterator[Statement]:
-    for line in block.lines:
+    for line in block.named:
         if len({group.is_departments for group in line.groups}) < 2:
             continue
         for found in _SENTENCE.finditer(line.text):

@@ -11,7 +11,7 @@ _END = re.compile(r"(?:等\S{0,4}?(?:部门|单位)?)?[。；，、\s）)]*")
 
 
 def _read(block: Block) -> Iterator[Statement]:
-    for line in block.lines:
+    for line in block.named:
         groups = line.groups
         if groups and all(group.is_departments for group in groups) and _is_tier(block, line):
             for group in groups:
