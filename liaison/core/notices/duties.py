@@ -43,6 +43,7 @@ _FAR = 40  # sentences over which an actor is remembered
 _NOTHING = Quantity()
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
 _PROLONGED = re.compile(r"延长|延期|顺延|缓办")
+_OPENING_END = re.compile(r"[。：]")
 _TOPIC_LENGTH = 14
 _ANYBODY = "各部门"
 _PLAN = re.compile(
@@ -123,7 +124,7 @@ def _last_actor(sentences: Sequence[_Sentence]) -> str:
 
 def _topic(line: Line) -> str:
     """What the paragraph is about: the words that open it, and the heading over it."""
-    opening = re.split(r"[。：]", line.body, maxsplit=1)[0]
+    opening = _OPENING_END.split(line.body, maxsplit=1)[0]
     return (opening if len(opening) <= _TOPIC_LENGTH else "") + "".join(line.headings[-1:])
 
 

@@ -27,7 +27,6 @@ _ANNEX_WITH_TITLE = re.compile(
 _ANNEX_AND_TITLE = re.compile(
     r"(?P<annex>(?:附件|附表)\s?[一二三四五六七八九十\d]{0,2})\s?[:：]\s?(?P<title>\S.{3,60}(?:表|名单|安排|方案))"
 )
-_NO_RANK = 9
 _ANNEX_LIST = re.compile(r"附件?\s?[一二三四五六七八九十\d]{0,2}\s?[:：]\s?\S")
 _COPY = re.compile(r"(?:抄送|主送|抄报|分送)[:：]?")
 _FOOT = re.compile(
@@ -138,7 +137,7 @@ class _Place:
         elif self._region is Region.HEAD and _is_salutation(line.text):
             self._region = Region.BODY
             return line
-        section, headings = self._section(), self._over(rank or _NO_RANK)
+        section, headings = self._section(), self._over()
         placed = Line(line.start, line.text, self._region, self._annex, section, label, rank, headings)
         if rank:
             self._headings[rank] = line.text[label:] if placed.is_heading else ""
@@ -168,11 +167,12 @@ class _Place:
         self._labels = {known: label for known, label in self._labels.items() if known < rank} | {rank: name}
         self._headings = {known: text for known, text in self._headings.items() if known < rank or not known}
 
-    def _over(self, rank: int) -> tuple[str, ...]:
-        return tuple(text for known, text in self._headings.items() if known < rank and text)
+    def _over(self) -> tuple[str, ...]:
+        """The headings over the line that is put; those of its own rank and below are gone by now."""
+        return tuple(filter(None, self._headings.values()))
 
     def _section(self) -> str:
-        return self._annex + "".join(label for label in self._labels.values())
+        return self._annex + "".join(self._labels.values())
 
 
 def _is_salutation(text: str) -> bool:

@@ -55,6 +55,7 @@ _NAMED_DAYS = (
     ),
     (re.compile(r"上半年(?:内|前|结束前)|年中前"), "--06-30"),
 )
+_ANY_NAMED_DAY = re.compile("|".join(pattern.pattern for pattern, _ in _NAMED_DAYS))
 _WITHIN = re.compile(rf"(?P<number>{_NUMBER})\s?个?(?P<unit>工作日|月|日|天)(?:之内|以内|内)")
 _NOT_LATER = re.compile(r"不(?:晚|迟)于|截至|截止")
 _UNITS = {"工作日": "wd", "月": "m", "日": "d", "天": "d"}
@@ -70,7 +71,7 @@ class Quantity:
     due: str | None = None
 
     def __bool__(self) -> bool:
-        return any(value is not None for value in (self.minimum, self.maximum, self.per, self.due))
+        return (self.minimum, self.maximum, self.per, self.due) != (None, None, None, None)
 
 
 def number(written: str) -> int:
@@ -129,6 +130,8 @@ def _due(clause: str) -> str | None:
     month = _WHOLE_MONTH.search(clause) if dated else None
     if month and 1 <= number(month["month"]) <= 12:
         return f"--{number(month['month']):02}-{_last(number(month['month'])):02}"
+    if not _ANY_NAMED_DAY.search(clause):
+        return None
     return next((day for pattern, day in _NAMED_DAYS if pattern.search(clause)), None)
 
 

@@ -47,9 +47,13 @@ def _best(fitting: Sequence[Layout], block: Block) -> Reading | None:
     for layout in fitting:
         if best is not None and layout.weight <= best.fit:
             break  # neither this one nor those behind it can fit better
-        reading = _reading(layout, block, named)
-        if reading.statements and (best is None or reading.fit > best.fit):
-            best = reading
+        statements = tuple(layout.read(block))
+        if not statements:
+            continue
+        explained = sum(mention.length for mention in _explained(statements))
+        fit = layout.weight * explained / named
+        if best is None or fit > best.fit:
+            best = Reading(layout, statements, fit)
     return best
 
 
@@ -59,15 +63,6 @@ def _fitting(block: Block) -> tuple[Layout, ...]:
     if Kind.DEPARTMENT not in kinds:
         return ()
     return all_layouts() if len(kinds) > 1 else tuple(each for each in all_layouts() if each.one_sided)
-
-
-def _reading(layout: Layout, block: Block, named: int) -> Reading:
-    """What the layout reads of the block, and how much of the names, so many characters, it explains."""
-    statements = tuple(layout.read(block))
-    if not statements:
-        return Reading(layout, (), 0)
-    explained = sum(mention.length for mention in _explained(statements))
-    return Reading(layout, statements, layout.weight * explained / named)
 
 
 def _explained(statements: Sequence[Statement]) -> frozenset[Mention]:

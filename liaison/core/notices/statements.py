@@ -100,6 +100,8 @@ class RosterLine:
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin inside."""
+        if not self.mentions or (start <= self.mentions[0].span.start and self.mentions[-1].span.start < end):
+            return self.mentions  # most lines are one sentence
         first = bisect_left(self.mentions, start, key=lambda mention: mention.span.start)
         last = bisect_left(self.mentions, end, lo=first, key=lambda mention: mention.span.start)
         return self.mentions[first:last]
@@ -112,7 +114,7 @@ class RosterLine:
     @property
     def is_unspecific(self) -> bool:
         """Whether the line names no department and no single organisation, as a table's head may."""
-        return all(mention.kind is Kind.COLLECTIVE for mention in self.mentions)
+        return not self.mentions or all(mention.kind is Kind.COLLECTIVE for mention in self.mentions)
 
     @kept
     def lead(self) -> str:
@@ -154,7 +156,8 @@ class Block:
 
     def is_common(self, line: RosterLine, words: str) -> bool:
         """Whether the words, or the heading right over the line, speak of a tier that liaises with all."""
-        return any(self.tier.search(each) for each in (words, *line.line.headings[-1:]))
+        over = "".join(line.line.headings[-1:])
+        return self.tier.search(words) is not None or self.tier.search(over) is not None
 
     @kept
     def _title_is_of_other(self) -> bool:
@@ -273,4 +276,4 @@ def without(lines: Sequence[RosterLine], stated: frozenset[Mention]) -> tuple[Ro
 
 
 def _left(line: RosterLine, stated: frozenset[Mention]) -> RosterLine:
-    return replace(line, mentions=tuple(mention for mention in line.mentions if mention not in stated))
+    return RosterLine(line.line, tuple(mention for mention in line.mentions if mention not in stated))
