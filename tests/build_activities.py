@@ -31,6 +31,7 @@ from liaison.matters.models import Attachment
 from liaison.tenancy.door import entered
 from liaison.units.models import Unit
 from tests.build import NOW
+from tests.cast import City
 from tests.settings import TODAY
 
 
@@ -67,6 +68,27 @@ def activity(
     """An activity as somebody entered it today."""
     as_said = said(hosts=hosts, guests=guests, kind=kind, what=what, on=on, place=place)
     return enter_activity(said=as_said, by=by, at=NOW, on=TODAY)
+
+
+def between(
+    city: City,
+    what: str,
+    *,
+    hosts: str = "教育局",
+    guests: str = "民盟",
+    on: date = TODAY,
+    kind: str = "visit",
+) -> Activity:
+    """An activity of two units as the coordinators entered it for them, through the city's door."""
+    with entered({city.place.pk}):
+        return activity(
+            by=city.actor("government_coordinator"),
+            hosts=[city.units[hosts]],
+            guests=[city.units[guests]],
+            kind=kind,
+            what=what,
+            on=on,
+        )
 
 
 def seat(activity: Activity, unit: Unit, *, by: Actor, name: str = "周舟", title: str = "副主委") -> None:

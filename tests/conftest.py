@@ -1,11 +1,12 @@
 """What can every test use? A database of its own, the cast, and a browser logged in as one of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from liaison.tenancy.door import entered
 from tests import cast
 from tests.cast import City
 
@@ -24,6 +25,13 @@ def nothing_is_remembered() -> None:
 def city(db: None) -> City:
     """澄岚市 with its units and one seat for each role."""
     return cast.city()
+
+
+@pytest.fixture
+def at_home(city: City) -> Iterator[None]:
+    """Inside the city's door, as every request is."""
+    with entered({city.place.pk}):
+        yield
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """Can one side alone undo by a change what both have a say in, and are mistyped days refused?"""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -14,15 +14,15 @@ from liaison.activities.actions import (
     hold_activity,
     postpone_activity,
 )
-from liaison.activities.models import Activity
+from liaison.activities.models import Activity, Observation
 from liaison.activities.queries.returning import follow_ups, observations
 from liaison.activities.queries.services import reached_in
+from liaison.activities.queries.waiting import ANSWERED_WITHIN, to_confirm
 from liaison.core.activities.standing import State
 from liaison.core.refusals import ActionRefused
 from liaison.matters.models import Involvement, Subject
 from liaison.notifications.queries import Asked
 from liaison.record.models import Entry
-from liaison.tenancy import door
 from tests import build_activities
 from tests.build import NOW
 from tests.cast import City
@@ -32,11 +32,7 @@ from tests.settings import TODAY
 AHEAD = TODAY + timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
-def at_home(city: City) -> Iterator[None]:
-    """Inside the city's door, as every request is."""
-    with door.entered({city.place.pk}):
-        yield
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def with_both(city: City, *, on: date = TODAY, kind: str = "visit") -> Activity:
@@ -142,6 +138,20 @@ def test_what_was_agreed_returns_to_those_alone_who_can_open_it(city: City) -> N
     assert len([*follow_ups(asked), *observations(asked)]) == 2
     Involvement.objects.filter(subject_id=activity.subject_id, unit=city.units["民盟"]).delete()
     assert [*follow_ups(asked), *observations(asked)] == []
+
+
+def test_the_inbox_counts_days_as_they_begin_here_and_not_in_greenwich(city: City) -> None:
+    activity = with_both(city, kind="law_enforcement_check")
+    early = datetime.combine(TODAY - timedelta(days=1), time(23), UTC)  # seven in the morning here
+    found = build_activities.observation(
+        activity, city.units["教育局"], by=city.actor("organisation_officer")
+    )
+    Observation.objects.filter(pk=found.pk).update(noted_at=early)
+    Subject.objects.filter(pk=activity.subject_id).update(changed_at=early)
+    [item] = observations(Asked(city.actor("department_officer"), TODAY))
+    assert item.since == TODAY
+    [item] = to_confirm(Asked(city.actor("organisation_officer"), TODAY))
+    assert item.until == TODAY + ANSWERED_WITHIN
 
 
 def test_days_that_were_mistyped_are_refused_wherever_they_come_in(city: City) -> None:

@@ -11,11 +11,10 @@ from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
+from liaison.core.periods import month_span
 from liaison.matters.models import Family, Involvement, Part, Subject
 from liaison.matters.queries import speaks_for
 from liaison.units.queries import NamedUnit, names_by_id, units_on
-
-__all__ = ["Line", "lines_of", "month_of", "months_waiting", "next_month", "units_to_ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,6 @@ class Line:
         return self.word.word == Word.WAITING
 
 
-def next_month(month: date) -> date:
-    """The first day of the month after."""
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-
-
 def month_of(unit_id: int, month: date) -> list[Line]:
     """What was held with the unit in the month, the earliest first, in a fixed number of queries."""
     words = Involvement.objects.filter(
@@ -53,7 +47,7 @@ def month_of(unit_id: int, month: date) -> list[Line]:
         subject__family=Family.ACTIVITY,
         subject__state=State.HELD,
         subject__on__gte=month,
-        subject__on__lt=next_month(month),
+        subject__on__lt=month_span(month.year, month.month).ends,
     )
     return lines_of(words)
 

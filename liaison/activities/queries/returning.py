@@ -10,6 +10,7 @@ from liaison.activities.models import FollowUp, Observation
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.outcomes import DueState, due_state
 from liaison.core.activities.standing import State
+from liaison.core.dates import day_of
 from liaison.matters.queries import is_seen, speaks_for
 from liaison.notifications.queries import Asked, Item
 
@@ -60,7 +61,7 @@ def observations(asked: Asked) -> Iterator[Item]:
             actor.jurisdiction_id,
             row.activity_id,
             until=row.due,
-            since=row.noted_at.date(),
+            since=day_of(row.noted_at),
         )
 
 

@@ -11,6 +11,7 @@ from liaison.activities.models import Activity
 from liaison.activities.queries.words import changes_since
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.standing import Standing, State, Word
+from liaison.core.dates import day_of
 from liaison.matters.models import Family, Involvement, Part, Subject
 from liaison.matters.queries import speaks_for
 from liaison.notifications.queries import Act, Asked, Item
@@ -67,7 +68,7 @@ def awaited(asked: Asked) -> QuerySet[Involvement]:
 
 
 def _until(subject: Subject) -> date:
-    return subject.changed_at.date() + ANSWERED_WITHIN
+    return day_of(subject.changed_at) + ANSWERED_WITHIN
 
 
 def over(asked: Asked) -> Iterator[Item]:

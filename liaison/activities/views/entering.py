@@ -22,6 +22,7 @@ from liaison.activities.views.page import activity_or_404
 from liaison.core.access.permissions import Permission
 from liaison.core.activities.entry import Said, what_changed
 from liaison.core.activities.standing import State
+from liaison.core.dates import day_of
 from liaison.core.refusals import ActionRefused
 from liaison.files.views.guarded import is_unmarked
 from liaison.matters.models import Involvement
@@ -152,5 +153,5 @@ def _differences(
     data = form.data.copy()
     data["revision"] = str(activity.subject.revision)
     form.data = data
-    names = names_by_id(now.involved | said.involved, on=said.on or activity.subject.opened_at.date())
+    names = names_by_id(now.involved | said.involved, on=said.on or day_of(activity.subject.opened_at))
     return what_changed(now, said, names=names)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from liaison.core.access.permissions import Permission
+from liaison.core.dates import day_of
 from liaison.core.submissions import SubmissionState
 from liaison.matters.queries import speaks_for
 from liaison.notifications.queries import Act, Asked, Item
@@ -35,7 +36,7 @@ def to_confirm(asked: Asked) -> Iterator[Item]:
             "reports:submission",
             actor.jurisdiction_id,
             row.pk,
-            since=row.subject.opened_at.date(),
+            since=day_of(row.subject.opened_at),
             act=Act("reports:confirm", _("已收到")),
         )
 
