@@ -24,7 +24,7 @@ from liaison.matters.queries import speaks_for
 from liaison.record.actions import record
 from liaison.reports.models import Submission
 from liaison.units.models import Category, Jurisdiction, Unit
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of
 
 _STANDINGS = {
     SubmissionState.RECEIVED: Standing.CONFIRMED,
@@ -59,7 +59,7 @@ def enter_submission(
     coordinates = by.may(Permission.COORDINATE_ACTIVITIES)
     _refuse_entry(unit, paper, by=by, on=on)
     state = SubmissionState.RECEIVED if coordinates else SubmissionState.REPORTED
-    name = names_by_id([unit.pk], on=on).get(unit.pk, "")
+    name = name_of(unit.pk, on=on)
     title = submission_title(name, paper.kind, paper.year)
     submission = Submission.objects.create(
         jurisdiction_id=by.jurisdiction_id,

@@ -34,7 +34,7 @@ from liaison.reports.queries import submission_seen
 from liaison.reports.queries.overview import STATE_TONES, overview, state_name
 from liaison.schemes.views.refusals import Act, is_carried_out, refuse
 from liaison.units.models import Category, Unit
-from liaison.units.queries import NamedUnit, names_by_id, units_on
+from liaison.units.queries import NamedUnit, name_of, units_on
 
 PREFILLED = ("unit", "kind", "year")  # by a link from elsewhere
 
@@ -193,7 +193,7 @@ def _page(request: PlaceRequest, submission: Submission, *, failed: Form | None 
         "kind": SUBMISSION_KINDS[submission.kind],
         "state": state_name(submission),
         "tone": STATE_TONES[state],
-        "unit": names_by_id([submission.unit_id], on=request.today).get(submission.unit_id, ""),
+        "unit": name_of(submission.unit_id, on=request.today),
         "files": attachments_of(submission.subject),
         "may_confirm": coordinates and waits,
         "may_return": coordinates and submission.stands,

@@ -20,11 +20,11 @@ from liaison.core.activities.standing import (
     refusals_to_settle,
     standing,
 )
-from liaison.core.refusals import Refusal, refuse
+from liaison.core.refusals import ActionRefused, Refusal, refuse
 from liaison.matters.models import AnsweredHow, Involvement
 from liaison.matters.queries import speaks_for
 from liaison.record.actions import record
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of
 
 ON_PAPER = frozenset({AnsweredHow.SHEET, AnsweredHow.TELEPHONE})
 
@@ -115,25 +115,14 @@ def _before_a_word(
     activity = locked(activity)
     involved = involvements_of(activity)
     mine = next((row for row in involved if row.unit_id == unit_id), None)
-    if mine is None or not _may_speak(unit_id, involved, how, by=by, on=on):
-        refuse([Refusal("not_mine", "只能为本单位确认。")])
-    assert mine is not None  # noqa: S101 - refused above
-    if how in ON_PAPER:
-        free = by.may(Permission.COORDINATE_ACTIVITIES) or unit_id in speaks_for(by, on=on)
-        refuse(refusals_to_file(Word(mine.word), coordinates=free, note=note))
-    return activity, involved, mine
-
-
-def _may_speak(
-    unit_id: int, involved: Collection[Involvement], how: AnsweredHow, *, by: Actor, on: date
-) -> bool:
-    if how == AnsweredHow.LINK:
-        return by.unit_id == unit_id
-    own = speaks_for(by, on=on)
-    if unit_id in own:
-        return True
+    own = frozenset({by.unit_id}) if how == AnsweredHow.LINK else speaks_for(by, on=on)
+    coordinates = by.may(Permission.COORDINATE_ACTIVITIES)
     takes_part = bool(own & {row.unit_id for row in involved})
-    return how in ON_PAPER and (takes_part or by.may(Permission.COORDINATE_ACTIVITIES))
+    if mine is None or not (unit_id in own or (how in ON_PAPER and (takes_part or coordinates))):
+        raise ActionRefused([Refusal("not_mine", "只能为本单位确认。")])
+    if how in ON_PAPER:
+        refuse(refusals_to_file(Word(mine.word), coordinates=coordinates or unit_id in own, note=note))
+    return activity, involved, mine
 
 
 def _entered(activity: Activity, mine: Involvement, how: AnsweredHow) -> Entered:
@@ -162,5 +151,5 @@ def _stand(activity: Activity, involved: Collection[Involvement]) -> None:
 
 
 def _detail(activity: Activity, row: Involvement, *, on: date) -> dict[str, object]:
-    unit = names_by_id([row.unit_id], on=on).get(row.unit_id, "")
-    return {"title": activity.subject.title, "unit": unit, "revision": activity.subject.revision}
+    subject = activity.subject
+    return {"title": subject.title, "unit": name_of(row.unit_id, on=on), "revision": subject.revision}

@@ -22,7 +22,7 @@ from liaison.core.names import person_key
 from liaison.core.refusals import refuse
 from liaison.matters.models import Involvement
 from liaison.record.actions import record
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of, names_by_id
 
 
 @transaction.atomic
@@ -62,7 +62,7 @@ def sign_in(*, activity: Activity, seated: Seated, by: Actor, at: datetime, on: 
     unit = seated.represents or seated.unit
     detail = {
         "title": activity.subject.title,
-        "unit": names_by_id([unit], on=on).get(unit, ""),
+        "unit": name_of(unit, on=on),
         "revision": activity.subject.revision,
     }
     record("attendance.signed_in", by=by, at=at, about=activity, detail=detail, changed=changed)

@@ -10,12 +10,13 @@ from django.db import transaction
 from liaison.activities.models import Activity, ConfirmationLink
 from liaison.core.access.actor import Actor
 from liaison.core.access.permissions import Permission
+from liaison.core.dates import day_of
 from liaison.core.refusals import reasons, refuse
 from liaison.matters.models import Involvement
 from liaison.matters.queries import speaks_for
 from liaison.record.actions import record
 from liaison.units.models import Unit
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of
 
 
 def digest_of(token: str) -> str:
@@ -44,7 +45,7 @@ def make_link(
         made_by_id=by.account_id,
         expires_at=at + timedelta(days=settings.LIAISON_LINK_DAYS),
     )
-    detail = {"unit": _name(unit, on=on), "until": link.expires_at.date()}
+    detail = {"unit": name_of(unit.pk, on=on), "until": day_of(link.expires_at)}
     record("confirmation_link.made", by=by, at=at, about=link, detail=detail)
     return link, token
 
@@ -67,8 +68,8 @@ def revoke_link(*, link: ConfirmationLink, by: Actor, at: datetime, on: date) ->
     )
     link.revoked_at, link.revoked_by_id = at, by.account_id
     link.save(update_fields=["revoked_at", "revoked_by"])
-    unit = Unit.objects.get(pk=link.unit_id)
-    record("confirmation_link.revoked", by=by, at=at, about=link, detail={"unit": _name(unit, on=on)})
+    detail = {"unit": name_of(link.unit_id, on=on)}
+    record("confirmation_link.revoked", by=by, at=at, about=link, detail=detail)
     return link
 
 
@@ -101,7 +102,3 @@ def _units_of(activity: Activity | None) -> frozenset[int]:
         return frozenset()
     involved = Involvement.objects.filter(subject_id=activity.subject_id)
     return frozenset(involved.values_list("unit_id", flat=True))
-
-
-def _name(unit: Unit, *, on: date) -> str:
-    return names_by_id([unit.pk], on=on).get(unit.pk, "")

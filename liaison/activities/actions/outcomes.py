@@ -22,7 +22,7 @@ from liaison.core.refusals import refuse
 from liaison.matters.models import Part
 from liaison.matters.queries import speaks_for
 from liaison.record.actions import record
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def note_follow_up(
         noted_at=at,
         noted_by_id=by.account_id,
     )
-    detail = {"title": activity.subject.title, "unit": _name(unit_id, on=on), "due": due}
+    detail = {"title": activity.subject.title, "unit": name_of(unit_id, on=on), "due": due}
     record("follow_up.noted", by=by, at=at, about=activity, detail=detail)
     return noted
 
@@ -81,7 +81,7 @@ def finish_follow_up(
     follow_up.done_at, follow_up.done_by_id = at, by.account_id
     follow_up.save()
     title = follow_up.activity.subject.title
-    detail = {"title": title, "unit": _name(follow_up.unit_id, on=on), "on": done_on}
+    detail = {"title": title, "unit": name_of(follow_up.unit_id, on=on), "on": done_on}
     record("follow_up.finished", by=by, at=at, about=follow_up.activity, detail=detail)
     return follow_up
 
@@ -104,7 +104,7 @@ def note_opinion(
         noted_at=at,
         noted_by_id=by.account_id,
     )
-    detail = {"title": activity.subject.title, "unit": _name(unit_id, on=on)}
+    detail = {"title": activity.subject.title, "unit": name_of(unit_id, on=on)}
     record("opinion.noted", by=by, at=at, about=activity, detail=detail)
     return noted
 
@@ -135,7 +135,7 @@ def note_observation(
         noted_at=at,
         noted_by_id=by.account_id,
     )
-    detail = {"title": activity.subject.title, "unit": _name(unit_id, on=on), "due": due or ""}
+    detail = {"title": activity.subject.title, "unit": name_of(unit_id, on=on), "due": due or ""}
     record("observation.noted", by=by, at=at, about=activity, detail=detail)
     return noted
 
@@ -152,14 +152,10 @@ def reply_to_observation(
     observation.reply, observation.replied_at, observation.replied_by_id = text.strip(), at, by.account_id
     observation.save()
     title = observation.activity.subject.title
-    detail = {"title": title, "unit": _name(observation.unit_id, on=on)}
+    detail = {"title": title, "unit": name_of(observation.unit_id, on=on)}
     record("observation.replied", by=by, at=at, about=observation.activity, detail=detail)
     return observation
 
 
 def _speaks(unit_id: int, by: Actor, *, on: date) -> bool:
     return by.may(Permission.COORDINATE_ACTIVITIES) or unit_id in speaks_for(by, on=on)
-
-
-def _name(unit_id: int, *, on: date) -> str:
-    return names_by_id([unit_id], on=on).get(unit_id, "")

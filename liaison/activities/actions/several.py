@@ -13,7 +13,7 @@ from liaison.core.refusals import ActionRefused, reasons, refuse
 from liaison.files.readers import Examined
 from liaison.matters.actions import add_to_each
 from liaison.matters.models import AnsweredHow, AttachmentKind
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _lay_sheet_with(
         subjects=[(activity.subject, activity) for activity in answered],
         examined=scan,
         kind=AttachmentKind.SIGNED_SHEET,
-        caption=names_by_id([unit_id], on=on).get(unit_id, "")[:120],
+        caption=name_of(unit_id, on=on)[:120],
         by=by,
         at=at,
         on=on,

@@ -10,7 +10,7 @@ from liaison.core.access.actor import Actor
 from liaison.core.activities.outcomes import refusals_to_withdraw
 from liaison.core.refusals import refuse
 from liaison.record.actions import record
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of
 
 Noted = FollowUp | Opinion | Observation
 LONGEST = 100  # characters of what was noted that the record keeps
@@ -26,7 +26,7 @@ def withdraw_noted(*, noted: Noted, reason: str, by: Actor, at: datetime, on: da
     about = found.activity
     detail = {
         "title": about.subject.title,
-        "unit": names_by_id([found.unit_id], on=on).get(found.unit_id, ""),
+        "unit": name_of(found.unit_id, on=on),
         "what": (found.what if isinstance(found, FollowUp) else found.text)[:LONGEST],
         "reason": reason.strip(),
     }

@@ -22,7 +22,7 @@ from liaison.schemes.queries.practice import speaks_for, waiting_on
 from liaison.schemes.queries.scheme import pairs_of, version_in_force
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Unit
-from liaison.units.queries import names_by_id
+from liaison.units.queries import name_of, names_by_id
 
 
 @transaction.atomic
@@ -103,7 +103,7 @@ def issue_working_rules(
         issued_at=at,
         issued_by_id=by.account_id,
     )
-    name = names_by_id([unit.pk], on=starts).get(unit.pk, "")
+    name = name_of(unit.pk, on=starts)
     detail = {"unit": name, "title": title, "starts": starts}
     record("working_rules.issued", by=by, at=at, about=issued, detail=detail)
     return issued
@@ -153,7 +153,7 @@ def _join(organisation: Unit, starts: date | None, *, on: date, by: Actor, at: d
         decided_at=at,
         decided_by_id=by.account_id,
     )
-    name = names_by_id([organisation.pk], on=on).get(organisation.pk, "")
+    name = name_of(organisation.pk, on=on)
     if starts:
         detail = {"organisation": name, "starts": starts}
         record("joining.confirmed", by=by, at=at, about=joining, detail=detail)

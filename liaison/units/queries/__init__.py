@@ -29,6 +29,7 @@ from liaison.units.queries.representation import (
 )
 from liaison.units.queries.units import (
     NamedUnit,
+    name_of,
     names_by_id,
     places_above,
     places_below,
@@ -50,6 +51,7 @@ __all__ = [
     "changes_since",
     "directory",
     "missing_holders",
+    "name_of",
     "names_by_id",
     "people_known",
     "places_above",

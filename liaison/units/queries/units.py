@@ -62,6 +62,11 @@ def names_by_id(ids: Collection[int], *, on: date) -> dict[int, str]:
     return dict(names.values_list("unit_id", "name"))
 
 
+def name_of(unit: int, *, on: date) -> str:
+    """What the unit is called on the day; empty where it has no name that day."""
+    return names_by_id([unit], on=on).get(unit, "")
+
+
 def places_in_order() -> list[tuple[int, Jurisdiction]]:
     """Every jurisdiction of the installation, each below the one it belongs to, with its depth from 0."""
     below: dict[int | None, list[Jurisdiction]] = {}
