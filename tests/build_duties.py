@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from liaison.core.schemes.facts import Fact
-from liaison.duties.actions import exempt, extend, track_from
-from liaison.duties.models import Exemption, Extension
+from liaison.duties.actions import exempt, extend, note_succession, track_from
+from liaison.duties.models import Exemption, Extension, Succession
 from liaison.schemes.models import SchemeVersion
 from liaison.tenancy.door import entered
 from tests import build_schemes
@@ -57,3 +57,12 @@ def leave(city: City, version: SchemeVersion) -> tuple[Exemption, Extension]:
             at=NOW,
         )
     return exemption, extension
+
+
+def succession(city: City, old: str, new: str, *, on: date) -> Succession:
+    """The functions of one unit go to another."""
+    by = city.actor("united_front_coordinator")
+    with entered({city.place.pk}):
+        return note_succession(
+            old=city.units[old], new=city.units[new], on=on, reason="机构改革", by=by, at=NOW
+        )

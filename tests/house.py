@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db import transaction
@@ -19,7 +20,7 @@ from liaison.activities.models import (
     Observation,
     Opinion,
 )
-from liaison.duties.models import Exemption, Extension
+from liaison.duties.models import Exemption, Extension, Succession
 from liaison.matters.models import Attachment
 from liaison.offices.models import OfficeList
 from liaison.reports.models import Submission
@@ -124,6 +125,7 @@ ROWS: dict[str, Callable[[House], int]] = {
     "duties:rehearsal": lambda house: house.draft.pk,
     "duties:take_back_exemption": lambda house: Exemption.objects.get(jurisdiction=house.city.place).pk,
     "duties:take_back_extension": lambda house: Extension.objects.get(jurisdiction=house.city.place).pk,
+    "duties:withdraw_succession": lambda house: Succession.objects.get(jurisdiction=house.city.place).pk,
     "duties:finding": lambda house: house.version.duty_set.earliest("pk").pk,
     **dict.fromkeys(LISTS, lambda house: house.activity_lists["department_officer"].pk),
     "accounts:account": lambda house: house.city.seats["observer"].account_id,
@@ -253,6 +255,7 @@ def standing() -> Iterator[House]:
         version = build_schemes.version(by=coordinator)[0]
         build_schemes.linked_leader(city=city)
         build_duties.leave(city, version)
+        build_duties.succession(city, "卫生健康委", "发展改革委", on=date(2027, 1, 1))
         activity = activity_of(city)
         yield House(
             city=city,

@@ -135,6 +135,7 @@ _ROWS = (
     RecordKind("extension.withdrawn", "撤回延期：{reason}"),
     RecordKind("chase.made", "催办{unit} {count} 项：{text}"),
     RecordKind("succession.noted", "登记职能承接：{old} 自 {on} 起由 {new} 承接"),
+    RecordKind("succession.withdrawn", "撤回职能承接：{old} 自 {on} 起由 {new} 承接（{reason}）"),
     RecordKind("attendance.noted", "登记活动“{title}”的出席情况，到会 {count} 人"),
     RecordKind("attendance.signed_in", "{unit}一人签到，活动“{title}”"),
     RecordKind("attachment.added", "为活动“{title}”上传{kind}"),

@@ -85,6 +85,8 @@ class Succession(TenantModel):
     reason = models.CharField(max_length=300, blank=True)  # the document that says so
     noted_at = models.DateTimeField()
     noted_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["on", "id"]
@@ -92,8 +94,17 @@ class Succession(TenantModel):
             tenant_key(),
             SameTenant(field="old"),
             SameTenant(field="new"),
-            models.UniqueConstraint(fields=["jurisdiction", "old", "new"], name="succession_once"),
+            models.UniqueConstraint(
+                fields=["jurisdiction", "old", "new"],
+                condition=Q(withdrawn_at=None),
+                name="succession_once",
+            ),
             models.CheckConstraint(name="succession_to_another", condition=~Q(old=F("new"))),
+            models.CheckConstraint(
+                name="succession_withdrawn_with_a_reason",
+                condition=Q(withdrawn_at=None, withdrawn_why="")
+                | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_why=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -35,6 +35,11 @@ urlpatterns = [
     ),
     path("places/<int:place>/tracking/", circumstances.keep_track, name="tracking"),
     path("places/<int:place>/successions/", circumstances.succeed, name="successions"),
+    path(
+        "places/<int:place>/successions/<int:pk>/withdraw/",
+        circumstances.withdraw,
+        name="withdraw_succession",
+    ),
     path("places/<int:place>/mine/", assigned.show_mine, name="mine"),
     path("places/<int:place>/plan/", planning.show_plan, name="plan"),
     path("places/<int:place>/heat/", heat.show_heat, name="heat"),

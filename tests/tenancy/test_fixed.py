@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, models
 
 from liaison.accounts.models import Seat
+from liaison.duties.models import Succession
 from liaison.record.models import ChainAnchor, Entry, EntryLink
 from liaison.schemes.models import (
     AdHocLiaison,
@@ -47,6 +48,7 @@ FIXED: dict[type[models.Model], set[str]] = {
     WorkingRules: {"ends"},
     Joining: set(),
     Correction: set(),
+    Succession: {"withdrawn_at", "withdrawn_why"},
 }
 
 

@@ -141,6 +141,7 @@ _ROWS = (
     Door("duties:take_back_extension", Permission.COORDINATE_ACTIVITIES),
     Door("duties:tracking", Permission.COORDINATE_ACTIVITIES),
     Door("duties:successions", Permission.COORDINATE_ACTIVITIES),
+    Door("duties:withdraw_succession", Permission.COORDINATE_ACTIVITIES),
     Door("duties:mine", Permission.SEE_ACTIVITIES),
     Door("duties:plan", Permission.ENTER_ACTIVITIES),
     Door("duties:heat", Permission.COORDINATE_ACTIVITIES),

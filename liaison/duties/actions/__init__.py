@@ -3,7 +3,7 @@
 from liaison.duties.actions.chasing import chase
 from liaison.duties.actions.leave import exempt, extend, withdraw_exemption, withdraw_extension
 from liaison.duties.actions.reckoning import reckon
-from liaison.duties.actions.successions import note_succession
+from liaison.duties.actions.successions import note_succession, withdraw_succession
 from liaison.duties.actions.tracking import track_from
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "track_from",
     "withdraw_exemption",
     "withdraw_extension",
+    "withdraw_succession",
 ]

@@ -1,4 +1,4 @@
-"""How is it noted that a unit's functions have gone to another?"""
+"""How is it noted that a unit's functions have gone to another, and how is that taken back?"""
 
 from datetime import date, datetime
 
@@ -28,16 +28,37 @@ def note_succession(*, old: Unit, new: Unit, on: date, reason: str, by: Actor, a
         noted_at=at,
         noted_by_id=by.account_id,
     )
-    names = names_by_id([old.pk, new.pk], on=on)
-    detail = {"old": names.get(old.pk, ""), "new": names.get(new.pk, ""), "on": on}
-    record("succession.noted", by=by, at=at, about=made, detail=detail)
+    record("succession.noted", by=by, at=at, about=made, detail=_named(made))
     return made
+
+
+@transaction.atomic
+def withdraw_succession(*, succession: Succession, reason: str, by: Actor, at: datetime) -> None:
+    """From now on the functions never went over; it stays to be read. Raises ActionRefused."""
+    row = Succession.objects.select_for_update().get(pk=succession.pk)
+    refuse(
+        reasons(
+            [
+                (row.withdrawn_at is not None, "withdrawn", "已经撤回。"),
+                (not reason.strip(), "reason", "请写明撤回的原因。"),
+            ]
+        )
+    )
+    row.withdrawn_at, row.withdrawn_why = at, reason.strip()
+    row.save(update_fields=["withdrawn_at", "withdrawn_why"])
+    detail = _named(row) | {"reason": row.withdrawn_why}
+    record("succession.withdrawn", by=by, at=at, about=row, detail=detail)
+
+
+def _named(row: Succession) -> dict[str, object]:
+    names = names_by_id([row.old_id, row.new_id], on=row.on)
+    return {"old": names.get(row.old_id, ""), "new": names.get(row.new_id, ""), "on": row.on}
 
 
 def _refusals(old: Unit, new: Unit, *, by: Actor) -> tuple[Refusal, ...]:
     noted = [
         values.Succession(row.old_id, row.new_id, row.on)
-        for row in Succession.objects.filter(jurisdiction_id=by.jurisdiction_id)
+        for row in Succession.objects.filter(jurisdiction_id=by.jurisdiction_id, withdrawn_at=None)
     ]
     is_circle = old.pk != new.pk and new.pk in with_predecessors({old.pk}, noted)
     is_noted = any((one.old, one.new) == (old.pk, new.pk) for one in noted)

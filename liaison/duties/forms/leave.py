@@ -103,6 +103,14 @@ class SuccessionForm(Form):
         _choose(self.fields["new"], there, "—")
 
 
+class WithdrawalForm(Form):
+    """Why what was noted is taken back."""
+
+    reason = CharField(
+        label=_lazy("撤回的原因"), max_length=300, help_text=_lazy("如登记有误；原因列入操作记录。")
+    )
+
+
 def named(duty: Duty) -> str:
     """A duty in a line: what, by whom, where it stands."""
     who = duty.actor if len(duty.actor) <= _SHORTENED else f"{duty.actor[:_SHORTENED]}…"

@@ -108,7 +108,7 @@ def _laid(place: int, versions: Sequence[SchemeVersion]) -> _Laid:
         joinings,
         {unit.pk: unit for unit in Unit.objects.filter(jurisdiction_id=place)},
         list(AdHocLiaison.objects.filter(jurisdiction_id=place)),
-        list(Succession.objects.filter(jurisdiction_id=place)),
+        list(Succession.objects.filter(jurisdiction_id=place, withdrawn_at=None)),
     )
 
 

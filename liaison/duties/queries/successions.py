@@ -24,6 +24,12 @@ def names_ever(place: int) -> dict[int, str]:
 
 
 def successions_of(place: int, names: Mapping[int, str]) -> list[SuccessionLine]:
-    """All of the place, the latest first."""
+    """All of the place, the latest first, those withdrawn last."""
     found = Succession.objects.filter(jurisdiction_id=place).order_by("-on", "-pk")
-    return [SuccessionLine(row, names.get(row.old_id, ""), names.get(row.new_id, "")) for row in found]
+    in_order = sorted(found, key=lambda row: row.withdrawn_at is not None)
+    return [line_of(row, names) for row in in_order]
+
+
+def line_of(row: Succession, names: Mapping[int, str]) -> SuccessionLine:
+    """One of them, by the last names that the two have had."""
+    return SuccessionLine(row, names.get(row.old_id, ""), names.get(row.new_id, ""))
