@@ -22,6 +22,10 @@ _TAKES_OVER = rf"(?:{_BECOMES}|由)"
 _FORMER = rf"(?:原(?:来|先)?由?|由原?|从)(?P<old>{_D})"
 # One organisation, another department.
 _HANDED_OVER = (
+    re.compile(
+        rf"(?P<old>{_D})[与和同](?P<kept>{_O}){_LIAISON}，?(?:现|统一|相应)?{_TAKES_OVER}(?P<new>{_D})"
+    ),
+    re.compile(rf"(?P<old>{_D}){ADVERBS}{VERB}(?P<kept>{_O})，?{_BECOMES}(?P<new>{_D})"),
     re.compile(rf"(?P<kept>{_O})(?:的|原)?{LIAISON_UNITS}，?{_FORMER}，?{_BECOMES}(?P<new>{_D})"),
     re.compile(rf"(?P<kept>{_O})(?:的|，)?{_FORMER}{BODIES}{_LIAISON}，?(?:现)?{_TAKES_OVER}(?P<new>{_D})"),
     re.compile(rf"原(?P<kept>{_O})的?{LIAISON_UNITS}为?(?P<old>{_D})，?{_TAKES_OVER}(?P<new>{_D})"),

@@ -28,8 +28,9 @@ _AMENDS = re.compile(r"调整|补充|变更|修改|增补|印发以来")
 _BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实)[^，。；]*$")
 _CASES = re.compile(r"^(?:根据|按照|依据|参照|原|由|经|以|与|及|和|同|执行|对|将|下发|印发|的|关于)+")
 _REPEAL = re.compile(r"废止|作废|停止执行|不再执行|失效|停止实施|停止使用|不再施行")
+_BRACKETED_NUMBER = re.compile(r"\s*（(?=[^（）。]{2,12}〔\d{4}〕\d{1,4}号[^（）。]{0,30}）)")
 _BRACKETED_DATE = re.compile(
-    rf"[（(]{DATE.pattern}(?:[^（）()，]{{0,40}}(?:印发|公布|发布|通过|修订))?[）)，]"
+    rf"[（(](?:[^（）()。]{{2,14}}〔\d{{4}}〕\d{{1,4}}号[，\s]*)?{DATE.pattern}(?:[^（）()，]{{0,40}}(?:印发|公布|发布|通过|修订))?[）)，]"
 )
 _FROM_ISSUE = re.compile(r"自(?:印发|发布|公布|下发|发文)之日起")
 _FROM_DAY = re.compile(r"自\s?(\d{4}年\d{1,2}月\d{1,2}日)\s?起")
@@ -94,7 +95,7 @@ def _number(outline: Outline) -> Stated[str] | None:
     for line in outline.of(Region.HEAD, Region.BODY):
         if "〔" not in line.text:
             continue
-        label = _NUMBER_LABEL.search(line.text)
+        label = _NUMBER_LABEL.search(line.text) or _BRACKETED_NUMBER.match(line.text)
         issuer = _BESIDE_ISSUER.match(line.text)
         start = label.end() if label else issuer.end() if issuer else len(line.text) - len(line.text.lstrip())
         match = NUMBER.match(line.text, start)

@@ -194,6 +194,8 @@ def _label(text: str) -> tuple[int, int, str]:
 def _headless(lines: list[Line]) -> list[Line]:
     """Without a salutation the body starts at the first full sentence, else with the first row or entry."""
     start = next((place for place, line in enumerate(lines) if _is_sentence(line)), None)
+    if start is None and any(line.region is Region.BODY for line in lines):
+        return lines
     if start is None:
         start = next((place for place, line in enumerate(lines) if place and _is_entry(line)), len(lines))
     return [

@@ -77,6 +77,7 @@ def _pairs(
 
 
 _MOST_TOGETHER = 40  # departments in one merged cell
+_HEAD_OF_TABLE = 3
 _LABEL = re.compile(r"\W*(?:[^，。：；、]{0,14}[:：])?\s*(?:[与同和]|[\u4e00-\u9fff]{2,4})?|\d{1,3}\W*")
 _AFTER = re.compile(
     rf"(?:（续）|等部门|等单位|等)?{REMARK}(?:的?{LIAISON_UNITS}{ARE})?{REMARK}[:：。；;，、\s]*"
@@ -87,6 +88,7 @@ def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[G
     """Heading group, group under it and its line, where lines of one side stand over lines of the other."""
     heading: Group | None = None
     followed = False
+    heads = 0  # organisations that stand alone over each other: the head of a table, its cells in one column
     for line in block.named:
         group = _only_group(line)
         if group is None:
@@ -94,7 +96,10 @@ def under_headings(block: Block, *, departments_first: bool) -> Iterator[tuple[G
         elif group.is_departments is departments_first:
             goes_on = heading is not None and not followed and departments_first
             heading = _together(heading, group) if heading is not None and goes_on else group
+            heads = 1 if followed else heads + 1
             followed = False
+        elif heads >= _HEAD_OF_TABLE and not departments_first:
+            heading, heads = None, 0
         elif heading is not None and block.is_about_liaison(line):
             followed = True
             yield heading, group, line

@@ -30,6 +30,8 @@ _START = re.compile(
 _TITLE_END = re.compile(
     r"的?(?:通知|意见|办法|方案|决定|函|规定)$"
 )  # below it stands to whom the notice goes
+_ENTRY_ENDS = ("；", ";")  # of a list, whose parts read alike where a paragraph is parted by mistake
+_ENDS = (*_ENTRY_ENDS, "。")  # where nothing shows where paragraphs begin
 _HANGS = frozenset("，。、；：）》”！？,.;:)")
 # What stands on one line: a Latin word, a number, one character; brackets that open before it end no line.
 _UNIT = re.compile(r"[（《“〔【［]*(?:[!-~\u00c0-\u024f]+|.)")
@@ -181,6 +183,8 @@ def goes_on(before: TextLine, line: TextLine, edges: Edges) -> bool:
         return False
     if _COLUMNS in before.text:
         return _COLUMNS not in line.text and _had_no_room(before, line, edges, size)
+    if before.text.endswith(_ENTRY_ENDS if edges.are_indented else _ENDS):
+        return False
     if not (before.starts_in if edges.are_indented else before.left <= edges.left + _FURTHEST * size):
         return False
     return _had_no_room(before, line, edges, size)

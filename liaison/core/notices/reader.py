@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from liaison.core.duties.words import in_words
 from liaison.core.notices.clean import clean
-from liaison.core.notices.draft import Draft, Duty, Explanation, Span
+from liaison.core.notices.draft import Draft, Duty, Explanation, Span, Stated
 from liaison.core.notices.duties import find_duties
 from liaison.core.notices.header import find_header
 from liaison.core.notices.institutions import find_institutions
@@ -34,7 +34,7 @@ def read(
     header = find_header(plan, cleaned, _prefixes(mentions))
     title = header.title.value if header.title else ""
     readings = [reading for block in _blocks(lines, title, vocabulary) for reading in read_block(block)]
-    statements = _in_order(readings)
+    statements = _without_headline(_in_order(readings), header.title)
     roster = _roster_lines(lines)
     leaders = LeaderFinder(vocabulary).find(roster, title, cleaned)
     assignments = tuple(assignment for leader in leaders for assignment in leader.assignments)
@@ -65,6 +65,26 @@ def read(
 def _in_order(readings: Sequence[Reading]) -> list[Statement]:
     found = (statement for reading in readings for statement in reading.statements)
     return sorted(found, key=lambda statement: statement.departments[0].span)
+
+
+def _without_headline(statements: list[Statement], title: Stated[str] | None) -> list[Statement]:
+    """Without what the title says of departments whose whole names the text has: 市教体局, 市教育体育局."""
+    if title is None or title.span is None:
+        return statements
+    end = title.span.end
+    whole = {each.name for one in statements if one.span.start >= end for each in one.departments}
+    return [
+        each
+        for each in statements
+        if each.span.start >= end
+        or not all(any(_is_short_for(one.name, name) for name in whole) for one in each.departments)
+    ]
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Whether a longer name has all characters of this one, in their order."""
+    rest = iter(whole)
+    return len(name) < len(whole) and all(character in rest for character in name)
 
 
 def _with_mentions(lines: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[RosterLine]:

@@ -13,6 +13,9 @@ from liaison.core.notices.relations import is_of_liaison, is_of_other_matters
 from liaison.core.values import value
 
 _JOINS = re.compile(r"(?:[、和与及或，,\s]|以及|等|（[^（）]{1,20}）)*")  # also 市司法局（牵头）、市信访局
+_PARTS_LED = re.compile(
+    r"[，；、]?(?:参加|参与|配合|协助|协办|成员|责任|联系|会同)(?:单位|部门)(?:为|是)?[:：]?"
+)
 _LEADS = re.compile(r"）\s*[:：]\s*")  # 民革区总支（区司法局）：区公安分局
 _SPELT_OUT = re.compile(r"（(?:即|含|包括|指)[:：]?|）[、和与及，]?")  # 各民主党派（即民革、民盟）和工商联
 _TOGETHER = re.compile(r"会?同|联合|跟")  # 市文旅局同市教育局一道联系
@@ -199,7 +202,7 @@ def _opens_pair(text: str, offset: int, group: list[Mention]) -> bool:
     """Whether a weak name opens its sentence and is joined to something: 澄北街道与……, 镇卫生院联系……."""
     start, end = group[0].span.start - offset, group[-1].span.end - offset
     opens = text[max(0, start - 1) : start] in {"", "。", "；", "，"}
-    return opens and text.startswith(("与", "同", "和", "联系", "对口联系"), end)
+    return opens and text.startswith(("与", "同", "和", "联系", "对口联系", "分别与"), end)
 
 
 def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
@@ -208,10 +211,12 @@ def _joined(text: str, offset: int, before: Mention, after: Mention) -> bool:
     between = text[before.span.end - offset : after.span.start - offset]
     if between == "、":  # as nearly always
         return True
+    if Kind.COLLECTIVE in {before.kind, after.kind} and "\t" in between:
+        return False  # a cell for the kind of body beside the one for its name
     if _JOINS.fullmatch(between):
         return True
     if after.kind is Kind.DEPARTMENT:
-        return (_TOGETHER.fullmatch(between) or _LEADS.fullmatch(between)) is not None
+        return any(pattern.fullmatch(between) for pattern in (_TOGETHER, _LEADS, _PARTS_LED))
     return _SPELT_OUT.fullmatch(between) is not None
 
 

@@ -1,7 +1,7 @@
 """Does a sentence say that departments liaise with organisations? 教育局与民盟…建立对口联系; 由…对口联系."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ _UNITS_OF = re.compile(
 _GOES_TO = re.compile(r"[^，。]{0,4}(?:赴|到|前往|来到|走访)")
 _BY = re.compile(r"，?(?:现?改|调整|均|都|现|分别|统一)?由")
 _BY_TAIL = re.compile(rf"{BODIES}{ADVERBS}{VERB}|负责")
+_LISTED = re.compile(r"[、，和及]?|[与同跟]")
 _FORMER = re.compile(r"(?:原|原由|原来由|此前由|由)(?:原)?$")
 _ENDS = re.compile(r"(?:取消|撤销|终止|解除|停止|不再)[^，。]{0,4}$")
 _ENDED = re.compile(r"[^，。；]{0,12}(?:终止|取消|解除|停止)")
@@ -48,6 +49,7 @@ class _Around:
     tail: str
     before: str
     final: str
+    summed_up: str  # after all that is listed with these two: A与B、C与D对口联系
 
     @property
     def clause(self) -> str:
@@ -85,6 +87,7 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
             ),
             before=line.between(groups[place - 1].end if place else sentence.start, first.start),
             final=line.between(groups[-1].end, sentence.end),
+            summed_up=_after_chain(line, groups[place + 1 :], sentence.end),
         )
         if _stated(first, around):
             common = block.is_common(line, around.clause)
@@ -94,6 +97,15 @@ def _in_sentence(block: Block, line: RosterLine, sentence: Span) -> Iterator[Sta
                 yield replace(each, change=Change.ADDED) if changed else each
 
 
+def _after_chain(line: RosterLine, groups: Sequence[Group], end: int) -> str:
+    """The words after the pairs that are listed together, from these groups on."""
+    for group, following in pairwise(groups):
+        gap = line.between(group.end, following.start)
+        if not _LISTED.fullmatch(gap):
+            return gap
+    return line.between(groups[-1].end, end)
+
+
 def _stated(first: Group, around: _Around) -> bool:
     """Whether the words around two neighbouring groups of different sides link them."""
     if _ENDS.search(around.before) or _ENDED.match(around.tail) or _ONCE.search(around.before):
@@ -101,7 +113,8 @@ def _stated(first: Group, around: _Around) -> bool:
     if _RELATIVE.fullmatch(around.gap):
         return _FORMER.search(around.before) is None
     if _WITH.fullmatch(around.gap):
-        return bool(_LIAISON_TAIL.match(around.tail) or _FINAL_TAIL.match(around.final.lstrip("，")))
+        said = _LIAISON_TAIL.match(around.tail) or _LIAISON_TAIL.match(around.summed_up)
+        return bool(said or _FINAL_TAIL.match(around.final.lstrip("，")))
     if first.is_departments:
         return _department_first(around.gap, around.tail)
     return _organisation_first(around)

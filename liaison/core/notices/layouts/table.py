@@ -91,8 +91,11 @@ def _filled(rows: list[list[_Cell]]) -> list[list[_Cell]]:
 def _sides(rows: list[list[_Cell]]) -> list[bool | None]:
     """Which side each column holds, by most of its cells; a stray name in a title makes no column."""
     columns = range(max(len(row) for row in rows))
-    seen = [[row[column].side for row in rows if column < len(row)] for column in columns]
-    named = [[side for side in sides if side is not None] for sides in seen]
+    cells = [[row[column] for row in rows if column < len(row)] for column in columns]
+    named = [[side for each in column if (side := each.side) is not None] for column in cells]
+    kinds = [_names_kinds(column) for column in cells]
+    by_name = any(False in sides and not only for sides, only in zip(named, kinds, strict=True))
+    named = [[] if only and by_name else sides for sides, only in zip(named, kinds, strict=True)]
     most = max(len(sides) for sides in named)
     return [
         sum(side is True for side in sides) * 2 > len(sides)
@@ -100,6 +103,12 @@ def _sides(rows: list[list[_Cell]]) -> list[bool | None]:
         else None
         for column, sides in enumerate(named)
     ]
+
+
+def _names_kinds(column: list[_Cell]) -> bool:
+    """Whether a column holds kinds of bodies rather than bodies: 民主党派, 统战团体."""
+    named = [mention.kind for cell in column for mention in cell.mentions]
+    return bool(named) and all(kind is Kind.COLLECTIVE for kind in named)
 
 
 def _is_aside(head: list[_Cell], column: int) -> bool:
