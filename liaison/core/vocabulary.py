@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from liaison.core.leaps import leaping
 from liaison.core.names import parent_of_branch, stem, unit_key, without_prefix
 from liaison.core.values import value
 
@@ -127,13 +128,9 @@ class Vocabulary:
 
     def organisations_in(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of `organisation_pattern`, looked for only around the names themselves."""
-        place = 0
-        while name := self._any_organisation.search(text, place):
-            match = self.organisation_pattern.search(text, max(place, name.start() - _LONGEST_BEFORE_NAME))
-            if match is None:
-                return
-            yield match
-            place = match.end()
+        return leaping(
+            self.organisation_pattern, text, sign=self._any_organisation, before=_LONGEST_BEFORE_NAME
+        )
 
     def organisation_name(self, match: re.Match[str]) -> OrganisationName:
         """What a match of `organisation_pattern` says."""

@@ -5,7 +5,9 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from liaison.core.notices import duty_words
+from liaison.core.notices import clean, duty_words
+from liaison.core.notices.mentions import Finder
+from liaison.core.vocabulary import Vocabulary
 
 
 def beginnings(parsed: Any) -> tuple[set[str], bool]:
@@ -35,6 +37,27 @@ def _beginnings(code: Any, value: Any) -> tuple[set[str], bool]:
         return begun, empty or value[0] == 0
     assert code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT)
     return set(), True
+
+
+def test_every_page_number_begins_with_one_of_the_characters_that_are_looked_for() -> None:
+    begun, empty = beginnings(parser.parse(clean.PAGE_NUMBER.pattern))
+    assert not empty
+    assert begun <= set(clean.PAGE_NUMBERS_BEGIN)
+
+
+def test_every_collective_name_is_found_after_words_that_hold_none(vocabulary: Vocabulary) -> None:
+    for name in vocabulary.covered:
+        text = f"市政府与各{name}保持联系，市政府同各{name}协商"
+        found = [mention.name for mention in Finder(vocabulary, text).find(text) if mention.covers]
+        assert found == [f"各{name}"] * 2
+
+
+def test_every_organisation_is_found_after_words_that_hold_none(vocabulary: Vocabulary) -> None:
+    for organisation in vocabulary.organisations:
+        for name in (organisation.name, organisation.full_name, *organisation.aliases):
+            text = f"由省级{name}牵头，经开区{name}协助"
+            assert len(list(vocabulary.organisations_in(text))) == 2
+            assert len(list(vocabulary.organisation_pattern.finditer(text))) == 2
 
 
 def test_every_actor_begins_with_one_of_the_characters_that_are_looked_for() -> None:

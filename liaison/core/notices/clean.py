@@ -42,7 +42,8 @@ _BRACKETED_YEAR = re.compile(
 )
 _EMPTY_YEAR = re.compile(r"[〔\[［【﹝〖]\s{0,2}[〕\]］】﹞〗](?=\s{0,2}\d{1,4}\s{0,2}[号號])")
 _BRACKETED_LABEL = re.compile(r"\((\d{1,2})\)")
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBERS_BEGIN = " \t-—–－─·第"
+PAGE_NUMBER = re.compile(
     r"^[ \t]*(?:[-—–－─·]+ {0,3}\d{1,3} {0,3}[-—–－─·]+"
     r"|第 {0,2}\d{1,3} {0,2}页(?:[,，/ ]{0,2}共 {0,2}\d{1,3} {0,2}页)?)[ \t]*$"
 )
@@ -152,7 +153,7 @@ def _unbroken(lines: list[str], names: frozenset[str]) -> list[str]:
     joined: list[str] = []
     over_page = False
     for line in lines:
-        if _PAGE_NUMBER.match(line):
+        if line[:1] in PAGE_NUMBERS_BEGIN and PAGE_NUMBER.match(line):
             over_page = True
         elif not line.strip():
             if joined and joined[-1] and not over_page:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from operator import attrgetter
 
+from liaison.core.leaps import leaping
 from liaison.core.names import LEVELS
 from liaison.core.notices.departments import find_departments
 from liaison.core.notices.draft import Span
@@ -26,6 +27,8 @@ _COLLECTIVE_HEAD = (
     r"(?:各个?|[三四五六七八]个)?"
 )
 _HEAD = re.compile(rf"{_COLLECTIVE_HEAD}\Z")  # looked for before a collective name
+_COLLECTIVE_SIGN = re.compile("派|团体")  # every collective name has one of them
+_LONGEST_BEFORE_SIGN = 8
 _LONGEST_HEAD = 12
 _COLLECTIVE_TAIL = (
     r"(?:[\u4e00-\u9fff]{0,5}?(?:[省市区县州]委(?:会|员会)?|（?总）?支部|总支|基层组织|组织)"
@@ -106,9 +109,7 @@ class Finder:
             yield Mention(Kind.ORGANISATION, span, match.group(), name.canonical, name.rank)
 
     def _collectives(self, text: str, offset: int) -> Iterator[Mention]:
-        if "派" not in text and "团体" not in text:
-            return
-        for match in self._collective.finditer(text):
+        for match in leaping(self._collective, text, sign=_COLLECTIVE_SIGN, before=_LONGEST_BEFORE_SIGN):
             head = _HEAD.search(text, max(0, match.start() - _LONGEST_HEAD), match.start())
             start = head.start() if head else match.start()
             wording = text[start : match.end()]

@@ -176,6 +176,8 @@ class _Place:
 
 
 def _is_salutation(text: str) -> bool:
+    if not text.endswith((":", "：")):
+        return False
     addressed = _SALUTATION.match(text) is not None and _SALUTED.search(text) is not None
     return addressed and _NOT_SALUTED.search(text) is None
 
