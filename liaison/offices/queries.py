@@ -1,6 +1,5 @@
 """What would become of a list, and which logins are free?"""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -8,12 +7,11 @@ from datetime import date
 from django.db.models import QuerySet
 
 from liaison.accounts.models import Account, AccountRequest, RequestState
-from liaison.core.names import unit_key
 from liaison.core.offices import Body, Line, Plan, Present, plan
 from liaison.offices.models import OfficeList
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Contact, Person, Post, PostKind, Tenure, Unit
-from liaison.units.queries import NAMED, directory, units_on
+from liaison.units.queries import NAMED, directory, units_by_name, units_on
 from liaison.units.queries.people import Sorting
 from liaison.vocabulary.readings import syllables
 
@@ -44,19 +42,10 @@ def plan_of(office_list: OfficeList, *, on: date) -> Plan:
 
 
 def _bodies(place: int, *, on: date) -> dict[str, list[Body]]:
-    found: dict[str, dict[int, Body]] = defaultdict(dict)
-    units = {unit.pk: unit for unit in units_on(place, on=on).prefetch_related("aliases")}
-    for unit in units.values():
-        body = Body(unit.pk, unit.category, unit.canonical)
-        for name in (unit.name, unit.full_name):
-            if name:
-                found[unit_key(name)][unit.pk] = body
-    for unit in units.values():  # another way to write a name stands back behind a name
-        for alias in unit.aliases.all():
-            key = unit_key(alias.name)
-            if key not in found:
-                found[key][unit.pk] = Body(unit.pk, unit.category, unit.canonical)
-    return {key: list(bodies.values()) for key, bodies in found.items()}
+    return {
+        key: [Body(unit.pk, unit.category, unit.canonical) for unit in units]
+        for key, units in units_by_name(place, on=on).items()
+    }
 
 
 def _present(place: int, *, on: date) -> list[Present]:

@@ -166,6 +166,14 @@ def test_faults_stop_the_whole_list(browser: Client, city: City) -> None:
         assert not Person.objects.filter(name="王宁").exists()
 
 
+def test_a_shortened_name_that_two_units_bear_is_asked_about(browser: Client, city: City) -> None:
+    for name in ("市科学技术局", "市科学技术协会"):
+        build.unit(place=city.place, name=name, aliases=["市科技"])
+    unclear = SimpleUploadedFile("名册.csv", "单位,职务类别,姓名\n市科技,联络员,王宁\n".encode())
+    page = browser.get(_upload(browser, city, unclear)).content.decode()
+    assert "“市科技”可能指几个单位，请写全称。" in page
+
+
 def test_what_was_brought_in_can_be_undone(browser: Client, city: City) -> None:
     address = _upload(browser, city, _csv())
     _confirm(browser, address)

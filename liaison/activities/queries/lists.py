@@ -21,10 +21,9 @@ from liaison.core.access.permissions import Permission
 from liaison.core.activities.lines import Line
 from liaison.core.activities.listed import Bodies, Body, Same, Step, plan, understood
 from liaison.core.activities.standing import State
-from liaison.core.names import unit_key
 from liaison.matters.models import Attachment, Family, Involvement, Part, Subject
 from liaison.matters.queries import speaks_for
-from liaison.units.queries import units_on
+from liaison.units.queries import units_by_name
 
 UNDONE_WITHIN = timedelta(days=1)
 
@@ -60,20 +59,12 @@ def plan_of(activity_list: ActivityList, actor: Actor, *, on: date) -> list[Step
 
 def bodies_of(actor: Actor, *, on: date) -> Bodies:
     """The units of the day under all their names, and those for which the actor speaks."""
-    named: dict[str, dict[int, Body]] = defaultdict(dict)
-    units = list(units_on(actor.jurisdiction_id, on=on).prefetch_related("aliases"))
-    for unit in units:
-        for name in (unit.name, unit.full_name):
-            if name:
-                named[unit_key(name)][unit.pk] = Body(unit.pk, unit.name, unit.category)
-    for unit in units:  # another way to write a name stands back behind a name
-        for alias in unit.aliases.all():
-            key = unit_key(alias.name)
-            if key not in named:
-                named[key][unit.pk] = Body(unit.pk, unit.name, unit.category)
+    named = units_by_name(actor.jurisdiction_id, on=on)
     own = sorted(speaks_for(actor, on=on), key=lambda pk: (pk != actor.unit_id, pk))
     return Bodies(
-        named={key: list(found.values()) for key, found in named.items()},
+        named={
+            key: [Body(unit.pk, unit.name, unit.category) for unit in units] for key, units in named.items()
+        },
         own=tuple(own),
         coordinates=actor.may(Permission.COORDINATE_ACTIVITIES),
     )

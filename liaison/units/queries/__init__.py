@@ -36,6 +36,7 @@ from liaison.units.queries.units import (
     places_in_order,
     related_place,
     unit_on,
+    units_by_name,
     units_on,
 )
 
@@ -70,6 +71,7 @@ __all__ = [
     "tenures_of",
     "tenures_of_people",
     "unit_on",
+    "units_by_name",
     "units_on",
     "unrepresented",
 ]

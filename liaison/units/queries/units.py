@@ -1,6 +1,7 @@
 """Which units are there on a day, and under which names?"""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
@@ -19,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from liaison.core.names import unit_key
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Jurisdiction, Unit, UnitName
 
@@ -49,6 +51,21 @@ def units_on(jurisdiction_id: int, *, on: date, category: Category | None = None
     if category is not None:
         units = units.filter(category=category)
     return units.order_by(_PLACE_OF_CATEGORY, "order", "id")
+
+
+def units_by_name(jurisdiction_id: int, *, on: date) -> "dict[str, list[NamedUnit]]":
+    """The units of the day by `unit_key`, under all their names; an alias stands back behind a name."""
+    units = list(units_on(jurisdiction_id, on=on).prefetch_related("aliases"))
+    named = _by_key((name, unit) for unit in units for name in (unit.name, unit.full_name) if name)
+    aliased = _by_key((alias.name, unit) for unit in units for alias in unit.aliases.all())
+    return aliased | named
+
+
+def _by_key(called: "Iterable[tuple[str, NamedUnit]]") -> "dict[str, list[NamedUnit]]":
+    found: dict[str, dict[int, NamedUnit]] = defaultdict(dict)
+    for name, unit in called:
+        found[unit_key(name)][unit.pk] = unit
+    return {key: list(units.values()) for key, units in found.items()}
 
 
 def unit_on(jurisdiction_id: int, pk: int, *, on: date) -> "NamedUnit | None":
