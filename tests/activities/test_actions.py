@@ -1,6 +1,5 @@
 """Is an activity entered once, confirmed by the other side, and open to dispute?"""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,18 +20,12 @@ from liaison.core.activities.standing import Standing, State, Word
 from liaison.core.refusals import ActionRefused
 from liaison.matters.models import AnsweredHow, Involvement
 from liaison.record.models import Entry
-from liaison.tenancy import door
 from tests import build_activities
 from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
 
-
-@pytest.fixture(autouse=True)
-def at_home(city: City) -> Iterator[None]:
-    """Inside the city's door, as every request is."""
-    with door.entered({city.place.pk}):
-        yield
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def entered(city: City, **options: object) -> Activity:

@@ -17,17 +17,8 @@ from tests.settings import TODAY
 THURSDAY = TODAY + timedelta(days=3)
 
 
-def built(
-    city: City, what: str, *, on: date = THURSDAY, hosts: str = "教育局", guests: str = "民盟"
-) -> Activity:
-    with entered({city.place.pk}):
-        return build_activities.activity(
-            by=city.actor("government_coordinator"),
-            hosts=[city.units[hosts]],
-            guests=[city.units[guests]],
-            what=what,
-            on=on,
-        )
+def built(city: City, what: str, *, on: date = THURSDAY, **units: str) -> Activity:
+    return build_activities.between(city, what, on=on, **units)
 
 
 def shown(city: City, role: str, **asked: str) -> str:

@@ -17,17 +17,8 @@ from tests.settings import TODAY
 THURSDAY = TODAY + timedelta(days=3)
 
 
-def planned(
-    city: City, what: str, *, on: date = THURSDAY, hosts: str = "卫生健康委", guests: str = "民盟"
-) -> Activity:
-    with entered({city.place.pk}):
-        return build_activities.activity(
-            by=city.actor("government_coordinator"),
-            hosts=[city.units[hosts]],
-            guests=[city.units[guests]],
-            what=what,
-            on=on,
-        )
+def planned(city: City, what: str, *, on: date = THURSDAY, hosts: str = "卫生健康委") -> Activity:
+    return build_activities.between(city, what, on=on, hosts=hosts)
 
 
 def warned(city: City, client_of: ClientOf, role: str = "department_officer", **asked: Any) -> str:

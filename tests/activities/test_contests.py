@@ -1,6 +1,5 @@
 """Does a contest stay until whoever contested, or a coordinator, has settled it?"""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,18 +20,12 @@ from liaison.core.activities.standing import Standing, Word
 from liaison.core.refusals import ActionRefused
 from liaison.matters.models import AnsweredHow, Involvement
 from liaison.notifications.queries import Asked
-from liaison.tenancy import door
 from tests import build_activities
 from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
 
-
-@pytest.fixture(autouse=True)
-def at_home(city: City) -> Iterator[None]:
-    """Inside the city's door, as every request is."""
-    with door.entered({city.place.pk}):
-        yield
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def said(city: City, what: str = "走访座谈") -> Said:

@@ -20,15 +20,8 @@ from tests.settings import TODAY
 TUESDAY = TODAY + timedelta(days=1)
 
 
-def planned(city: City, what: str = "夏季座谈", *, hosts: str = "教育局", guests: str = "民盟") -> Activity:
-    with entered({city.place.pk}):
-        return build_activities.activity(
-            by=city.actor("government_coordinator"),
-            hosts=[city.units[hosts]],
-            guests=[city.units[guests]],
-            what=what,
-            on=TUESDAY,
-        )
+def planned(city: City, what: str = "夏季座谈", **units: str) -> Activity:
+    return build_activities.between(city, what, on=TUESDAY, **units)
 
 
 def subscribed(city: City, role: str = "department_officer", scope: str = "unit") -> str:

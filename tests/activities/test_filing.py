@@ -1,6 +1,5 @@
 """Are the papers of a year filed at once, and only by those who coordinate?"""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,17 +11,11 @@ from liaison.core.activities.standing import Standing, State
 from liaison.core.refusals import ActionRefused
 from liaison.matters.models import AnsweredHow, Involvement
 from liaison.record.models import Entry
-from liaison.tenancy import door
 from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
 
-
-@pytest.fixture(autouse=True)
-def at_home(city: City) -> Iterator[None]:
-    """Inside the city's door, as every request is."""
-    with door.entered({city.place.pk}):
-        yield
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def _filed(city: City, *days: int) -> list[Activity]:

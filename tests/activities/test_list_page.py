@@ -7,29 +7,14 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from liaison.activities.models import Activity
 from liaison.core.activities import kinds
 from liaison.core.activities.kinds import ActivityKind, Side
-from liaison.tenancy.door import entered
 from tests import build_activities, build_schemes, cast
 from tests.cast import City
 from tests.conftest import ClientOf
 from tests.settings import TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
-
-
-def built(
-    city: City, what: str, *, hosts: str = "教育局", guests: str = "民盟", **options: object
-) -> Activity:
-    with entered({city.place.pk}):
-        return build_activities.activity(
-            by=city.actor("government_coordinator"),
-            hosts=[city.units[hosts]],
-            guests=[city.units[guests]],
-            what=what,
-            **options,  # type: ignore[arg-type]
-        )
 
 
 def listed(city: City, role: str, **asked: str | int) -> str:
@@ -44,10 +29,10 @@ def titles(page: str) -> list[str]:
 
 @pytest.fixture
 def several(city: City) -> City:
-    built(city, "春节走访", on=TODAY - timedelta(days=120))
-    built(city, "招生政策通报", kind="briefing", on=TODAY - timedelta(days=10))
-    built(city, "校园调研", kind="research", on=TOMORROW)
-    built(city, "健康义诊", hosts="卫生健康委", guests="农工党", kind="social_service")
+    build_activities.between(city, "春节走访", on=TODAY - timedelta(days=120))
+    build_activities.between(city, "招生政策通报", kind="briefing", on=TODAY - timedelta(days=10))
+    build_activities.between(city, "校园调研", kind="research", on=TOMORROW)
+    build_activities.between(city, "健康义诊", hosts="卫生健康委", guests="农工党", kind="social_service")
     return city
 
 
@@ -129,7 +114,7 @@ def test_fifty_stand_on_a_page_and_questions_do_not_grow_with_them(
     city: City, client_of: ClientOf, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(51):
-        built(city, f"走访{number}", on=TODAY - timedelta(days=number))
+        build_activities.between(city, f"走访{number}", on=TODAY - timedelta(days=number))
     browser, where = client_of("department_officer"), reverse("activities:activities", args=[city.place.pk])
     browser.get(where)
     with django_assert_max_num_queries(15):

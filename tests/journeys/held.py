@@ -47,6 +47,27 @@ def enter(
     return int(found[1])
 
 
+def served(office: Office) -> int:
+    """The number of a social service that an organisation entered, held together with a department."""
+    return enter(
+        office,
+        "organisation_officer",
+        "social_service",
+        hosts=["民盟", "教育局"],
+        guests=[],
+        service_form="送教下乡",
+        beneficiaries=120,
+    )
+
+
+def checked(office: Office, *, on: date = TODAY) -> int:
+    """The number of a check to which a department invited an organisation."""
+    inspected = "校外培训机构规范办学"
+    return enter(
+        office, "department_officer", "law_enforcement_check", guests=["民盟"], on=on, inspected=inspected
+    )
+
+
 def add(office: Office, role: str, activity: int, **details: str | int) -> None:
     """What somebody in the role writes into the entry besides what stands there."""
     with entered({office.city.place.pk}):

@@ -4,19 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cast import City
-from tests.journeys.held import add, enter, held, is_asked, listed, page_of
+from tests.journeys.held import add, checked, enter, held, is_asked, listed, page_of, served
 from tests.journeys.steps import Office, acted
 from tests.settings import TODAY
 
 TOMORROW = TODAY + timedelta(days=1)
 ORGANISATIONS = ("民盟", "农工党", "工商联", "无党派")
 DEPARTMENTS = ("教育局", "卫生健康委", "发展改革委")
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
 
 
 @pytest.mark.clause("JN-1.1.1")
@@ -202,15 +196,7 @@ def test_the_two_offices_hold_a_work_conference_for_all(office: Office) -> None:
 @pytest.mark.clause("SG-3.4.1c")
 @pytest.mark.clause("XQ-1.3e")
 def test_social_service_is_held_together_and_entered_once(office: Office) -> None:
-    service = enter(
-        office,
-        "organisation_officer",
-        "social_service",
-        hosts=["民盟", "教育局"],
-        guests=[],
-        service_form="送教下乡",
-        beneficiaries=120,
-    )
+    service = served(office)
     add(office, "department_officer", service, outcome="结对两所乡村学校")
     page = page_of(office, "organisation_officer", service)
     assert all(words in page for words in ("送教下乡", "120", "结对两所乡村学校"))
@@ -222,14 +208,7 @@ def test_social_service_is_held_together_and_entered_once(office: Office) -> Non
 @pytest.mark.clause("ZY-2.3d2")
 @pytest.mark.clause("XQ-1.4b")
 def test_a_department_invites_an_organisation_to_a_check(office: Office) -> None:
-    check = enter(
-        office,
-        "department_officer",
-        "law_enforcement_check",
-        guests=["民盟"],
-        on=TOMORROW,
-        inspected="校外培训机构规范办学",
-    )
+    check = checked(office, on=TOMORROW)
     held(office, "department_officer", check, on=TODAY)
     add(office, "organisation_officer", check, heard="个别机构公示不全，建议限期整改")
     assert "公示不全" in page_of(office, "department_officer", check)

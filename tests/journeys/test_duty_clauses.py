@@ -12,7 +12,6 @@ from liaison.tenancy.door import entered
 from liaison.units.models import PostKind
 from tests import build, build_duties, build_schemes
 from tests.build import NOW
-from tests.cast import City
 from tests.journeys.held import came, enter, held
 from tests.journeys.steps import Office, acted
 from tests.settings import TODAY
@@ -20,11 +19,6 @@ from tests.settings import TODAY
 TOMORROW = TODAY + timedelta(days=1)
 MET, OPEN = "met", "on_the_way"
 PRINCIPALS = {"教育局": "顾明川", "民盟": "白若溪"}
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
 
 
 def lay_down(office: Office, *duties: Fact) -> None:

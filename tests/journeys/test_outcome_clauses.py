@@ -1,6 +1,5 @@
 """Who came in person, what was found, whom a service reached: is each clause seen through, on record?"""
 
-import re
 from datetime import date
 
 import pytest
@@ -15,26 +14,9 @@ from liaison.tenancy.door import entered
 from liaison.units.models import PostKind
 from tests import build, build_duties, build_schemes
 from tests.build import NOW
-from tests.cast import City
-from tests.journeys.held import enter, is_asked, page_of
+from tests.journeys.held import came, checked, enter, is_asked, page_of, served
 from tests.journeys.steps import Office, acted
 from tests.settings import TODAY
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
-
-
-def sees_all_came(office: Office, role: str, activity: int, *names: str) -> None:
-    """Somebody in the role ticks those who came, as the page offers them."""
-    address = office.address("activities:attendance", activity)
-    page = office.browser(role).get(address).content.decode()
-    offered = re.findall(r'name="there" value="([^"]+)"[^>]*><span>([^ <]+)', page)
-    ticked = [token for token, name in offered if name in names]
-    assert len(ticked) == len(names), offered
-    sent = {"shown": [token for token, _name in offered], "there": ticked, "presides": ""}
-    assert office.browser(role).post(address, sent).status_code == 302
 
 
 def send(office: Office, role: str, page: str, row: int, **sent: object) -> int:
@@ -75,14 +57,14 @@ def state_of(office: Office, unit: str) -> str:
 def test_a_principal_who_came_in_person_meets_the_duty_and_a_deputy_does_not(office: Office) -> None:
     principal_owed(office)
     visit = enter(office, "department_officer", "visit", guests=["民盟"], what="走访民盟市委会")
-    sees_all_came(office, "department_officer", visit, "韩若川")
+    came(office, "department_officer", visit, "韩若川")
     assert "主要负责人本人没有到会" in page_of(office, "department_officer", visit)
     assert state_of(office, "教育局") == State.ON_THE_WAY
-    sees_all_came(office, "organisation_officer", visit, "李东", "苏晓禾")
+    came(office, "organisation_officer", visit, "李东", "苏晓禾")
     assert "主要负责人本人到会" in page_of(office, "united_front_coordinator", visit)
     assert state_of(office, "教育局") == State.MET
     assert is_asked(office, "教育局", visit)  # the other side has said who came
-    sees_all_came(office, "united_front_coordinator", visit, "李东")
+    came(office, "united_front_coordinator", visit, "李东")
     for role in ("department_officer", "organisation_officer", "united_front_coordinator"):
         assert acted(office, role, "attendance.noted")
 
@@ -90,13 +72,7 @@ def test_a_principal_who_came_in_person_meets_the_duty_and_a_deputy_does_not(off
 @pytest.mark.clause("ZY-2.3d2")
 @pytest.mark.clause("XQ-1.4b")
 def test_an_organisation_says_what_it_found_and_the_department_replies(office: Office) -> None:
-    check = enter(
-        office,
-        "department_officer",
-        "law_enforcement_check",
-        guests=["民盟"],
-        inspected="校外培训机构规范办学",
-    )
+    check = checked(office)
     found = {
         "observation-text": "两家机构收费没有公示",
         "observation-unit": office.city.units["教育局"].pk,
@@ -119,15 +95,7 @@ def test_an_organisation_says_what_it_found_and_the_department_replies(office: O
 @pytest.mark.clause("SG-3.4.1c")
 @pytest.mark.clause("XQ-1.3e")
 def test_a_service_that_several_held_reaches_its_people_once(office: Office) -> None:
-    service = enter(
-        office,
-        "organisation_officer",
-        "social_service",
-        hosts=["民盟", "教育局"],
-        guests=[],
-        service_form="送教下乡",
-        beneficiaries=120,
-    )
+    service = served(office)
     agreed = {
         "follow_up-what": "秋季再去一次",
         "follow_up-unit": office.city.units["教育局"].pk,

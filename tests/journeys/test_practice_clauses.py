@@ -5,18 +5,12 @@ from datetime import date
 
 import pytest
 
-from tests.cast import City
 from tests.journeys import notices
 from tests.journeys.steps import Office, acted, issue, page_of, review, take_through, upload
 from tests.settings import TODAY
 
 DAY = date(2026, 3, 2)
 NEED = "共同研究托育服务"
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
 
 
 def seen(office: Office, page: str, role: str, *arguments: object) -> str:

@@ -6,7 +6,6 @@ import pytest
 
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.tenancy.door import entered
-from tests.cast import City
 from tests.journeys import notices
 from tests.journeys.steps import (
     Office,
@@ -21,11 +20,6 @@ from tests.journeys.steps import (
 
 DAY = date(2026, 3, 2)
 EVERY_ORGANISATION = ["民建市委会", "民进市委会", "民盟市委会", "农工党市委会", "市工商联"]
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
 
 
 def assert_offices_acted(office: Office) -> None:

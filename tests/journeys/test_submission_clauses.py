@@ -10,17 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from liaison.duties.models import KeptFinding
 from liaison.tenancy.door import entered
 from tests import build_duties, build_schemes
-from tests.cast import City
 from tests.journeys.steps import Office, acted
 from tests.settings import TODAY
 
 NUMBER = re.compile(r"/submissions/(\d+)/")
 OFFICES = ("government_coordinator", "united_front_coordinator")
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
 
 
 def lay_down(office: Office, **stated: object) -> None:

@@ -12,7 +12,6 @@ from liaison.tenancy.door import entered
 from liaison.units.models import PostKind
 from tests import build, build_duties, build_schemes
 from tests.build import NOW
-from tests.cast import City
 from tests.journeys.held import came, enter
 from tests.journeys.steps import Office, acted
 from tests.settings import TODAY
@@ -21,11 +20,6 @@ ORGANISATIONS = ("民盟", "农工党", "工商联", "无党派")
 DEPARTMENTS = ("教育局", "卫生健康委")
 OFFICES = ("government_coordinator", "united_front_coordinator")
 MAYOR, VICE = "闻远山", "梁修远"
-
-
-@pytest.fixture
-def office(city: City) -> Office:
-    return Office(city)
 
 
 def lay_down(office: Office, *duties: Fact, starts: date = build_schemes.STARTS) -> None:

@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
-from django.urls import reverse
 
 from liaison.record.models import Entry
 from liaison.schemes.actions import (
@@ -15,27 +13,11 @@ from liaison.schemes.actions import (
 )
 from liaison.schemes.models import AdHocLiaison
 from liaison.tenancy.door import entered
-from tests import build, build_schemes, cast
+from tests import build, build_schemes
 from tests.build import NOW
 from tests.cast import City
+from tests.schemes.reading import page, post
 from tests.settings import TODAY
-
-
-def browser(city: City, role: str) -> Client:
-    return cast.client(city.seats[role])
-
-
-def page(city: City, name: str, *arguments: object, role: str = "observer", on: str = "") -> str:
-    address = reverse(f"schemes:{name}", args=[city.place.pk, *arguments])
-    answer = browser(city, role).get(address, {"on": on} if on else {})
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def post(city: City, name: str, *arguments: object, role: str, **sent: object) -> tuple[int, str]:
-    address = reverse(f"schemes:{name}", args=[city.place.pk, *arguments])
-    answer = browser(city, role).post(address, sent)
-    return answer.status_code, answer.content.decode()
 
 
 def opened(city: City, role: str, *, department: str, organisation: str) -> tuple[int, str]:

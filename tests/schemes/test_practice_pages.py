@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -17,29 +16,13 @@ from liaison.schemes.actions import (
 from liaison.schemes.queries.practice import waiting_on
 from liaison.tenancy.door import entered
 from liaison.units.models import Category, OrganisationKind, Unit
-from tests import build, build_schemes, cast
+from tests import build, build_schemes
 from tests.build import NOW
 from tests.build_schemes import common, duty, header, pair
 from tests.cast import City
 from tests.frame import FRAME_QUERIES
+from tests.schemes.reading import browser, page, post
 from tests.settings import TODAY
-
-
-def browser(city: City, role: str) -> Client:
-    return cast.client(city.seats[role])
-
-
-def page(city: City, name: str, *arguments: object, role: str = "observer", on: str = "") -> str:
-    address = reverse(f"schemes:{name}", args=[city.place.pk, *arguments])
-    answer = browser(city, role).get(address, {"on": on} if on else {})
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def post(city: City, name: str, *arguments: object, role: str, **sent: object) -> tuple[int, str]:
-    address = reverse(f"schemes:{name}", args=[city.place.pk, *arguments])
-    answer = browser(city, role).post(address, sent)
-    return answer.status_code, answer.content.decode()
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from tests import build_schemes, cast
 from tests.build import NOW
 from tests.build_schemes import assignment, common, duty, header, pair, question
 from tests.cast import City
+from tests.schemes.reading import page
 from tests.settings import TODAY
 
 LATER = date(2026, 9, 1)
@@ -71,13 +72,6 @@ def pairs_on(city: City, on: date) -> set[tuple[str, str]]:
         for cell in row.cells
         if cell.pair is not None
     }
-
-
-def page(city: City, name: str, *arguments: object, role: str = "observer", on: date | None = None) -> str:
-    address = reverse(f"schemes:{name}", args=[city.place.pk, *arguments])
-    answer = cast.client(city.seats[role]).get(address, {"on": on.isoformat()} if on else {})
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def test_an_amendment_keeps_what_it_does_not_mention(city: City, by: Actor) -> None:
