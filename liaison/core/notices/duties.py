@@ -130,10 +130,10 @@ def _topic(line: Line) -> str:
 
 def _sentences(line: Line) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(line.body):
-        if len(match.group()) > LONGEST_SENTENCE:
-            continue
-        start = line.body_start + match.start()
-        yield _Sentence(Span(start, start + len(match.group())), match.group())
+        words = match.group()
+        if len(words) <= LONGEST_SENTENCE:
+            start = line.body_start + match.start()
+            yield _Sentence(Span(start, start + len(words)), words)
 
 
 def _clauses(sentence: str) -> Iterator[tuple[int, str]]:

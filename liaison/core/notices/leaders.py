@@ -73,18 +73,18 @@ class LeaderFinder:
     def find(self, lines: Sequence[RosterLine], title: str, text: str) -> tuple[LeaderLine, ...]:
         """Every line that assigns leaders; those without post and 同志 only where leaders are the subject."""
         found: list[LeaderLine] = []
-        table, caption = Table(self._people), ""
+        table, captioned = Table(self._people), _Captioned("")
         headed: dict[str, bool] = {}  # most lines stand under the same headings
         for line in lines:
             over = "".join(line.line.headings) or title
             if over not in headed:
                 headed[over] = _is_headed(over, title)
-            about = _is_about(caption, line.text, headed=headed[over])
+            about = captioned.is_about(line.text, headed=headed[over])
             said = list(self._said(line, table, about=about))
             if said:
                 found.append(_leader_line(line, said, text))
             if not line.mentions and len(line.text) <= _CAPTION and "：" not in line.text[:-1]:
-                caption = line.text
+                captioned = _Captioned(line.text)
         return tuple(found)
 
     def _said(self, line: RosterLine, table: Table, *, about: bool) -> Iterator[Said]:
@@ -115,11 +115,18 @@ def _is_headed(over: str, title: str) -> bool:
     return _LEADERS.search(subject) is not None and _LIAISON.search(title + over) is not None
 
 
-def _is_about(caption: str, text: str, *, headed: bool) -> bool:
-    """Whether leaders and whom they liaise with are what the line is about."""
-    if _OTHERS.search(caption) and not _LEADERS.search(caption):
-        return False
-    return headed or _ABOUT.search(caption) is not None or _ABOUT.search(text) is not None
+class _Captioned:
+    """What a short line that names nobody announces for those below it."""
+
+    def __init__(self, caption: str) -> None:
+        self._of_others = _OTHERS.search(caption) is not None and not _LEADERS.search(caption)
+        self._of_leaders = _ABOUT.search(caption) is not None
+
+    def is_about(self, text: str, *, headed: bool) -> bool:
+        """Whether leaders and whom they liaise with are what a line below is about."""
+        if self._of_others:
+            return False
+        return headed or self._of_leaders or _ABOUT.search(text) is not None
 
 
 def _leader_line(line: RosterLine, said: Sequence[Said], text: str) -> LeaderLine:
