@@ -8,8 +8,9 @@
 import ast
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -30,12 +31,14 @@ MARKS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+SPOKEN = {"say": None}  # what the core says, in the words of whoever asks (liaison.core.saying)
 # Rows of tables keep their Chinese name at this place; it is translated where it is shown.
 ROWS = {
     "ActivityKind": (2,),
     "DutyKind": (2,),
     "Effect": (2,),
     "Layout": (2,),
+    "Objection": None,
     "PermissionName": (2,),
     "ReasonKind": (2,),
     "RecordKind": (2,),
@@ -84,7 +87,8 @@ def collected() -> Catalog:
     for path in sorted(PACKAGE.rglob("*")):
         if path.suffix == ".py" and "migrations" not in path.parts:
             source = path.read_text("utf-8")
-            found = [*marked(source), *choices(source), *told(source)]
+            spoken = SPOKEN if "core" in path.parts else {}
+            found = [*marked(source, spoken), *choices(source), *told(source)]
         elif path.suffix == ".html":
             # Within brackets, Python does not care how far a line is indented.
             found = list(marked(f"({templatize(path.read_text('utf-8'))})"))
@@ -95,9 +99,9 @@ def collected() -> Catalog:
     return catalogue
 
 
-def marked(source: str) -> Iterator[str]:
+def marked(source: str, also: Mapping[str, None] = MappingProxyType({})) -> Iterator[str]:
     """The texts marked for translation, and the names in rows of tables."""
-    keywords = MARKS | ROWS
+    keywords = MARKS | ROWS | dict(also)
     for _line, text, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords):
         if is_chinese(text):
             yield text
@@ -146,7 +150,8 @@ def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
 
 
 def is_chinese(text: object) -> bool:
-    return isinstance(text, str) and any("\u3400" <= sign <= "\u9fff" or sign == "：" for sign in text)
+    signs = text if isinstance(text, str) else ""
+    return any("\u3400" <= sign <= "\u9fff" or sign in "：、，。（" for sign in signs)
 
 
 def flags_of(text: str) -> list[str]:

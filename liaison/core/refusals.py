@@ -12,6 +12,12 @@ class Refusal:
     reason: str
 
 
+class Objection(str):
+    """Why not, in a sentence that pages translate: for a form that asks before anything is tried."""
+
+    __slots__ = ()
+
+
 class ActionRefused(Exception):  # noqa: N818 - it is a refusal, not an error
     """The action was not taken; `refusals` say why and what to do."""
 

@@ -4,13 +4,7 @@ from types import MappingProxyType
 
 from liaison.core.access.actor import Actor
 from liaison.core.access.roles import ROLES
-
-
-class Refusal(str):
-    """Why not, in a sentence that pages translate."""
-
-    __slots__ = ()
-
+from liaison.core.refusals import Objection
 
 ADMINISTRATORS = tuple(role.code for role in ROLES.values() if role.administers)
 OTHERS = tuple(role.code for role in ROLES.values() if not role.administers)
@@ -38,12 +32,12 @@ def is_bound_to_own_unit(actor: Actor) -> bool:
     return actor.role in _OWN_UNIT_ALONE
 
 
-def refusal_to_ask(actor: Actor, *, role: str, unit_id: int | None) -> Refusal | None:
+def refusal_to_ask(actor: Actor, *, role: str, unit_id: int | None) -> Objection | None:
     """Why the actor may not ask for this account, None where they may."""
     if role not in askable_roles(actor):
-        return Refusal("您不能为这一角色申请账号。")
+        return Objection("您不能为这一角色申请账号。")
     if ROLES[role].administers != (unit_id is None):
-        return Refusal("管理员不属于任何单位，其他角色必须选择单位。")
+        return Objection("管理员不属于任何单位，其他角色必须选择单位。")
     if is_bound_to_own_unit(actor) and unit_id != actor.unit_id:
-        return Refusal("您只能为本单位申请账号。")
+        return Objection("您只能为本单位申请账号。")
     return None
