@@ -134,9 +134,18 @@ class Vocabulary:
 
     def organisation_name(self, match: re.Match[str]) -> OrganisationName:
         """What a match of `organisation_pattern` says."""
-        kind = self._organisation_by_name[match["name"]]
-        ending = match["rank"] or match["rank_alone"]
-        return OrganisationName(kind.name, self.rank_of.get(ending or ""), kind.kind)
+        name, ending = match["name"], match["rank"] or match["rank_alone"] or ""
+        known = self._said.get((name, ending))
+        if known is None:
+            kind = self._organisation_by_name[name]
+            known = OrganisationName(kind.name, self.rank_of.get(ending), kind.kind)
+            self._said[name, ending] = known
+        return known
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], OrganisationName]:
+        """What each name with each ending says, as far as it was asked."""
+        return {}
 
     @cached_property
     def official_order(self) -> Mapping[str, int]:

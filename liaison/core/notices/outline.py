@@ -107,7 +107,7 @@ def outline(text: str) -> Outline:
     start = 0
     for written in text.split("\n"):
         if written.strip():
-            lines.append(place.put(Line(start, written)))
+            lines.append(place.put(start, written))
         start += len(written) + 1
     return Outline(tuple(_with_signature(_headless(lines))))
 
@@ -123,29 +123,29 @@ class _Place:
         self._dated = False  # the signature is behind
         self._begun = False
 
-    def put(self, line: Line) -> Line:
-        special = self._special(line)
+    def put(self, start: int, text: str) -> Line:
+        special = self._special(start, text)
         if special is not None:
             return special
-        rank, label, name = _label(line.text)
+        rank, label, name = _label(text)
         if rank and self._region is not Region.ANNEX:
             self._region = Region.BODY
         if self._region is Region.ANNEX and not self._headings:
-            self._headings[0] = line.text[label:]
+            self._headings[0] = text[label:]
         if rank:
             self._enter(rank, name)
-        elif self._region is Region.HEAD and _is_salutation(line.text):
+        elif self._region is Region.HEAD and _is_salutation(text):
             self._region = Region.BODY
-            return line
+            return Line(start, text)
         section, headings = self._section(), self._over()
-        placed = Line(line.start, line.text, self._region, self._annex, section, label, rank, headings)
+        placed = Line(start, text, self._region, self._annex, section, label, rank, headings)
         if rank:
-            self._headings[rank] = line.text[label:] if placed.is_heading else ""
-        self._dated = self._dated or _is_signature_date(line.text)
+            self._headings[rank] = text[label:] if placed.is_heading else ""
+        self._dated = self._dated or _is_signature_date(text)
         return placed
 
-    def _special(self, line: Line) -> Line | None:
-        text = line.text.strip()
+    def _special(self, start: int, written: str) -> Line | None:
+        text = written.strip()
         at_annexes, self._begun = self._dated or not self._begun, True
         if text[0] not in _SPECIAL and not text.endswith("印发"):
             return None
@@ -156,11 +156,11 @@ class _Place:
             self._region, self._annex = Region.ANNEX, (titled["annex"] if titled else text).rstrip(":： ")
             self._labels.clear()
             self._headings = {0: titled["title"]} if titled else {}
-            return replace(line, region=Region.FOOT, section=self._annex)
+            return Line(start, written, Region.FOOT, section=self._annex)
         if _COPY.match(text):
-            return replace(line, region=Region.COPY)
+            return Line(start, written, Region.COPY)
         if _FOOT.match(text) or _PRINTED.fullmatch(text) or _ANNEX_LIST.match(text):
-            return replace(line, region=Region.FOOT)
+            return Line(start, written, Region.FOOT)
         return None
 
     def _enter(self, rank: int, name: str) -> None:
