@@ -16,6 +16,7 @@ from liaison.accounts.models import (
     OpenSession,
     RequestState,
     Seat,
+    SecondFactor,
 )
 from liaison.core.access.actor import Actor
 from liaison.tenancy.spans import covers
@@ -51,11 +52,11 @@ def seats_of(account: Account, *, on: date) -> list[Seat]:
 
 
 def seats_in(jurisdiction_id: int, *, text: str = "") -> models.QuerySet[Seat]:
-    """Every seat of a jurisdiction with its account and person; of those whose login or name has the text."""
+    """Every seat of a jurisdiction, account, person and place; of those whose login or name has the text."""
     found = Seat.objects.filter(jurisdiction_id=jurisdiction_id)
     if text:
         found = found.filter(Q(account__login__icontains=text) | Q(person__name__icontains=text))
-    return found.select_related("account", "person").order_by("id")
+    return found.select_related("account", "person", "jurisdiction").order_by("id")
 
 
 def acting_in_words(seat: Seat, seats: Collection[Seat], *, on: date) -> Acting:
@@ -162,6 +163,11 @@ def holder_named(post_id: int | None, name: str, *, on: date) -> Person | None:
 def sessions_of(account: Account, *, moment: datetime) -> list[OpenSession]:
     """Where the account is logged in, the latest first."""
     return list(OpenSession.objects.filter(account=account, expire_date__gt=moment).order_by("-seen_at"))
+
+
+def second_factor_of(account: Account) -> SecondFactor | None:
+    """What the account is asked for besides its password; None as long as no first code was right."""
+    return SecondFactor.objects.filter(account=account, confirmed_at__isnull=False).first()
 
 
 def account_at(jurisdiction_id: int, pk: int) -> Account | None:

@@ -173,10 +173,7 @@ def _with_seats(
     request: PlaceRequest, slips: list[ActivationSlip]
 ) -> list[tuple[ActivationSlip, list[SeatInWords]]]:
     logins = {slip.login for slip in slips}
-    seats = list(seats_in(request.place.pk).filter(account__login__in=logins))
-    for seat in seats:
-        seat.jurisdiction = request.place  # known; saves a query for each
-    words = in_words(seats, on=request.today)
+    words = in_words(list(seats_in(request.place.pk).filter(account__login__in=logins)), on=request.today)
     return [(slip, [each for each in words if each.seat.account.login == slip.login]) for slip in slips]
 
 

@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from liaison import clock
-from liaison.accounts.models import Account, SecondFactor
+from liaison.accounts.models import Account
+from liaison.accounts.queries import second_factor_of
 from liaison.core.access.doors import DOORS
 
 SINGLE_SIGN_ON = "single_sign_on"  # in the session of whoever came through it: passwords are not asked for
@@ -29,7 +30,7 @@ def gate(request: HttpRequest, account: Account, role: str, page: str) -> HttpRe
         return None
     if SINGLE_SIGN_ON not in request.session and has_to_change_password(account):
         return redirect("accounts:change_password")
-    if role in settings.LIAISON_SECOND_FACTOR_ROLES and not _has_second_factor(account):
+    if role in settings.LIAISON_SECOND_FACTOR_ROLES and second_factor_of(account) is None:
         return redirect("accounts:second_factor")
     return redirect("accounts:information") if account.informed_at is None else None
 
@@ -40,7 +41,3 @@ def has_to_change_password(account: Account) -> bool:
         return account.password_is_first
     oldest = clock.now() - timedelta(days=settings.LIAISON_PASSWORD_DAYS)
     return account.password_set_at is None or account.password_set_at < oldest
-
-
-def _has_second_factor(account: Account) -> bool:
-    return SecondFactor.objects.filter(account=account, confirmed_at__isnull=False).exists()

@@ -30,8 +30,6 @@ CHOICES = 2000  # seats offered; a jurisdiction has some hundreds
 @require_GET
 def explanation(request: PlaceRequest) -> HttpResponse:
     seats = list(seats_in(request.place.pk).filter(covers(request.today))[:CHOICES])
-    for seat in seats:
-        seat.jurisdiction = request.place
     words = in_words(seats, on=request.today)
     choices = [(each.seat.pk, f"{each.seat.account.login} · {_(each.role)} {each.unit}") for each in words]
     form = ExplainForm(request.GET or None, choices=choices)

@@ -19,8 +19,16 @@ from liaison.accounts import actions
 from liaison.accounts.forms.keeping import LinkForm
 from liaison.accounts.forms.seats import SeatForm
 from liaison.accounts.middleware import PlaceRequest
-from liaison.accounts.models import Account, AccountRequest, Seat, SecondFactor, SignOn
-from liaison.accounts.queries import account_at, in_words, roles_held, seats_in, sessions_of, unused_accounts
+from liaison.accounts.models import Account, AccountRequest, Seat, SignOn
+from liaison.accounts.queries import (
+    account_at,
+    in_words,
+    roles_held,
+    seats_in,
+    second_factor_of,
+    sessions_of,
+    unused_accounts,
+)
 from liaison.units.queries import tenures_of_people, units_on
 
 SEATS_ON_A_PAGE = 50
@@ -30,10 +38,8 @@ SEATS_ON_A_PAGE = 50
 def accounts(request: PlaceRequest) -> HttpResponse:
     text = request.GET.get("text", "").strip()[:60]
     page = Paginator(seats_in(request.place.pk, text=text), SEATS_ON_A_PAGE).get_page(request.GET.get("page"))
-    seats = list(page.object_list)
-    for seat in seats:
-        seat.jurisdiction = request.place  # known; saves a query for each
-    context = {"page": page, "seats": in_words(seats, on=request.today), "text": text}
+    seats = in_words(list(page.object_list), on=request.today)
+    context = {"page": page, "seats": seats, "text": text}
     return render(request, "accounts/accounts.html", context)
 
 
@@ -62,7 +68,7 @@ def _page(request: PlaceRequest, found: Account, *, seat_form: SeatForm | None =
         "seats": in_words(seats, on=request.today),
         "sessions": sessions_of(found, moment=moment),
         "is_locked": found.locked_until is not None and found.locked_until > moment,
-        "factor": SecondFactor.objects.filter(account=found, confirmed_at__isnull=False).first(),
+        "factor": second_factor_of(found),
         "sign_ons": SignOn.objects.filter(account=found).order_by("pk"),
         "link_form": LinkForm(),
         "seat_form": seat_form or _seat_form(request, found),
@@ -72,10 +78,7 @@ def _page(request: PlaceRequest, found: Account, *, seat_form: SeatForm | None =
 
 
 def _seats_of(request: PlaceRequest, found: Account) -> list[Seat]:
-    seats = list(seats_in(request.place.pk).filter(account=found).select_related("account", "person"))
-    for seat in seats:
-        seat.jurisdiction = request.place  # known; saves a query for each
-    return seats
+    return list(seats_in(request.place.pk).filter(account=found))
 
 
 def _seat_form(request: PlaceRequest, found: Account, sent: QueryDict | None = None) -> SeatForm:

@@ -20,9 +20,9 @@ from liaison.accounts import actions
 from liaison.accounts.forms.log_in import CodeForm, LogInForm, address_of, may_log_in
 from liaison.accounts.middleware.addresses import leave_seat
 from liaison.accounts.middleware.seats import SEAT_KEY
-from liaison.accounts.models import Account, SecondFactor
+from liaison.accounts.models import Account
 from liaison.accounts.models.sessions import ADDRESS, AGENT, BEGAN, SEEN
-from liaison.accounts.queries import place_above_all, seats_of
+from liaison.accounts.queries import place_above_all, seats_of, second_factor_of
 from liaison.core.access.actor import Actor
 from liaison.tenancy.door import entered
 
@@ -51,7 +51,7 @@ class LogIn(LoginView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         account = cast("Account", form.get_user())
-        if SecondFactor.objects.filter(account=account, confirmed_at__isnull=False).exists():
+        if second_factor_of(account):
             since = clock.machine_now().timestamp()
             self.request.session[HALFWAY] = [account.pk, since, self.get_redirect_url()]
             return redirect("accounts:second_step")

@@ -23,7 +23,7 @@ from liaison.accounts.forms.passwords import ChangePasswordForm
 from liaison.accounts.middleware import SEAT_KEY, PlaceRequest, actor_of, address_of_seat
 from liaison.accounts.middleware.gates import has_to_change_password
 from liaison.accounts.models import Account, OpenSession, SecondFactor
-from liaison.accounts.queries import sessions_of
+from liaison.accounts.queries import second_factor_of, sessions_of
 from liaison.tenancy.door import entered
 
 ISSUER = "对口联系平台"  # as the authenticator app lists the account
@@ -57,7 +57,7 @@ def own(request: PlaceRequest) -> HttpResponse:
             {"session": session, "handle": _handle(session), "is_this": _is_this(session, request)}
             for session in sessions_of(account, moment=clock.machine_now())
         ],
-        "factor": SecondFactor.objects.filter(account=account, confirmed_at__isnull=False).first(),
+        "factor": second_factor_of(account),
     }
     return render(request, "accounts/own.html", context)
 

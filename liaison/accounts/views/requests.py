@@ -42,7 +42,8 @@ def ask(request: PlaceRequest) -> HttpResponse:
             messages.success(request, _("申请已提交，等待安全管理员批准。"))
             return redirect("accounts:ask", request.place.pk)
     own = requests_in(request.place.pk).filter(asked_by_id=request.actor.account_id)
-    return render(request, "accounts/ask.html", {"form": form, **_page(request, own)})
+    context = {"form": form, **_page(request, own)}
+    return render(request, "accounts/ask.html", context, status=422 if form.errors else 200)
 
 
 @require_GET
