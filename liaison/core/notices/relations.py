@@ -9,7 +9,10 @@ ADVERBS = (
 VERB = "(?:联系|对接|挂联|联络|结对|包联)"
 UNITS = "(?:单位|部门|对象|党派|团体|组织|委、?办、?局|局、?办|机构)"
 # What may stand after the departments of a list before the sentence goes on.
-BODIES = r"(?:（[^（）]{1,20}）)?(?:等\S{0,6}?(?:部门|单位|委办局))?(?:及其?(?:所属|直属)单位)?"
+BODIES = (
+    r"(?:（[^（）]{1,20}）)?(?:等?\d{1,2}[个家]\S{0,4}?(?:部门|单位)|等\S{0,6}?(?:部门|单位|委办局))?"
+    r"(?:及其?(?:所属|直属)单位)?"
+)
 REMARK = r"(?:（[^（）]{1,20}）)?"  # after a name: 3个, 含所属单位
 # The liaison that a list of units serves: 的对口联系单位, 对口联系的部门.
 LIAISON_UNITS = rf"{ADVERBS}{VERB}?(?:工作)?的?(?:政府)?{UNITS}{REMARK}"

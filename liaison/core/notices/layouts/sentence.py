@@ -24,7 +24,7 @@ _AS = re.compile(rf"{BODIES}(?:分别)?(?:作为|为|是|担任|确定为|明确
 _AS_TAIL = re.compile(rf"的?{ADVERBS}(?:的)?联系(?:协商|服务|合作|共建|沟通)?{UNITS}")
 _FACING = re.compile(rf"{BODIES}(?:作为|为|是){ADVERBS}联系{UNITS}[，、]?(?:面向|联系|服务)")
 _LIAISON_TAIL = re.compile(
-    rf"{_MODAL}(?:对口联系|结对|建立{_MODAL}联系|结为|联系关系|签[约订署][^。；]{{0,20}}(?:共建|联系)"
+    rf"{_MODAL}(?:对口(?:联系|部门|单位)|结对|建立{_MODAL}联系|结为|联系关系|签[约订署][^。；]{{0,20}}(?:共建|联系)"
     rf"|(?:普遍|综合|共同|全面)联系|保持{_MODAL}联系)"
 )
 _FINAL_TAIL = re.compile(rf"{_MODAL}(?:建立|实行|结成|结为|确立|开展|签[订署约]){_MODAL}(?:联系|结对)")
