@@ -7,11 +7,22 @@ from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 from liaison.core.periods import Span, in_full
+from liaison.core.saying import Say, listed
 
 PLACE_TIME = ZoneInfo("Asia/Shanghai")
 WEEKEND = "周末"
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_HOLIDAY_NAMES = {
+    "new_year": "元旦",
+    "spring": "春节",
+    "tomb_sweeping": "清明节",
+    "labour": "劳动节",
+    "dragon_boat": "端午节",
+    "mid_autumn": "中秋节",
+    "national": "国庆节",
+    "worked": "调休",
+}
 
 
 def day_of(moment: datetime) -> date:
@@ -45,16 +56,22 @@ class DueDate:
     @property
     def explanation(self) -> str:
         """How the day was found, as an official would say it."""
-        direction = "往前第" if self.count < 0 else "起第"
-        found = f"从{in_full(self.begins)}{direction}{abs(self.count)}个工作日是{in_full(self.day)}"
-        parts = [found]
+        return self.in_words()
+
+    def in_words(self, say: Say = str) -> str:
+        """The same in words that `say` may translate."""
+        begins, day = in_full(self.begins, say), in_full(self.day, say)
+        back = say("从{begins}往前第{count}个工作日是{day}")
+        onward = say("从{begins}起第{count}个工作日是{day}")
+        said = (back if self.count < 0 else onward).format(begins=begins, day=day, count=abs(self.count))
         if self.skipped:
-            parts.append(f"跳过{len(self.skipped)}天：{_grouped(self.skipped)}")
+            days = _grouped(self.skipped, say)
+            said += say("；跳过{count}天：{days}").format(count=len(self.skipped), days=days)
         if self.worked:
-            parts.append(f"其中{_grouped(self.worked)}，照常计算")
+            said += say("；其中{days}，照常计算").format(days=_grouped(self.worked, say))
         if self.provisional:
-            parts.append("所跨年份的节假日安排尚未公布，为暂定日期")
-        return "；".join(parts) + "。"
+            said += say("；所跨年份的节假日安排尚未公布，为暂定日期")
+        return said + say("。")
 
 
 class DayState(NamedTuple):
@@ -163,7 +180,7 @@ class WorkingDays:
         return DueDate(begins, signed, day, tuple(sorted(skipped)), tuple(sorted(worked)), provisional)
 
 
-def _grouped(days: Iterable[Day]) -> str:
+def _grouped(days: Iterable[Day], say: Say) -> str:
     """Days that follow each other for one reason as one; weekends only as their number."""
     runs: list[list[Day]] = []
     weekends = 0
@@ -174,15 +191,27 @@ def _grouped(days: Iterable[Day]) -> str:
             runs[-1].append(one)
         else:
             runs.append([one])
-    words = [f"{_from_to(run[0].day, run[-1].day)}（{run[0].why}）" for run in runs]
-    return "、".join([*words, *([f"周末{weekends}天"] if weekends else [])])
+    words = [
+        say("{days}（{why}）").format(days=_from_to(run[0].day, run[-1].day, say), why=_why(run[0].why, say))
+        for run in runs
+    ]
+    if weekends:
+        words.append(say("周末{count}天").format(count=weekends))
+    return listed(words, say)
 
 
-def _from_to(first: date, last: date) -> str:
+def _why(words: str, say: Say) -> str:
+    """The reason of a day; what a place has written itself stays as it is."""
+    for name in _HOLIDAY_NAMES.values():
+        words = words.replace(name, say(name))
+    return words.replace("、", say("、"))
+
+
+def _from_to(first: date, last: date, say: Say) -> str:
     """The span in words, without what its second half repeats."""
-    begins = f"{first.month}月{first.day}日"
+    pattern = say("{month}月{day}日至{last_month}月{last_day}日")
     if first == last:
-        return begins
-    if first.month == last.month:
-        return f"{begins}至{last.day}日"
-    return f"{begins}至{last.month}月{last.day}日"
+        pattern = say("{month}月{day}日")
+    elif first.month == last.month:
+        pattern = say("{month}月{day}日至{last_day}日")
+    return pattern.format(month=first.month, day=first.day, last_month=last.month, last_day=last.day)

@@ -7,17 +7,30 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 
+from liaison.core.saying import Say
+
 _DAY = timedelta(days=1)
 _QUARTERS = "一二三四"
+_HALF = 6  # months
+_SPAN_NAMES = {
+    "year": "{year}年",
+    "first_half": "{year}年上半年",
+    "second_half": "{year}年下半年",
+    "quarter": "{year}年第{quarter}季度",
+    "month": "{year}年{month}月",
+    "上旬": "{year}年{month}月上旬",
+    "中旬": "{year}年{month}月中旬",
+    "下旬": "{year}年{month}月下旬",
+}
 
 
-def in_full(day: date) -> str:
-    """The day as an official writes it.
+def in_full(day: date, say: Say = str) -> str:
+    """The day as an official writes it, in words that `say` may translate.
 
     >>> in_full(date(2026, 6, 5))
     '2026年6月5日'
     """
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,8 +58,17 @@ class Span:
         """Whether they share a day."""
         return self.starts < other.ends and other.starts < self.ends
 
+    def in_words(self, say: Say = str) -> str:
+        """What it is called, or from which day to which."""
+        return _named(self, say) or from_to(self, say)
+
     def __str__(self) -> str:
-        return _named(self) or f"{in_full(self.starts)}至{in_full(self.last)}"
+        return self.in_words()
+
+
+def from_to(span: Span, say: Say = str) -> str:
+    """Its first day and its last, whatever it is called."""
+    return say("{first}至{last}").format(first=in_full(span.starts, say), last=in_full(span.last, say))
 
 
 class PartOfMonth(StrEnum):
@@ -109,14 +131,18 @@ def periods_between(span: Span, months: int, *, first_year: int = 2000) -> Itera
         period = Span(period.ends, months_after(period.ends, months))
 
 
-def _named(span: Span) -> str:
+def _named(span: Span, say: Say) -> str:
     """What the span is called where it has a name of its own."""
     year, month = span.starts.year, span.starts.month
-    names = {
-        year_span(year): f"{year}年",
-        period_of(span.starts, 6): f"{year}年{'上' if month <= 6 else '下'}半年",
-        period_of(span.starts, 3): f"{year}年第{_QUARTERS[(month - 1) // 3]}季度",
-        month_span(year, month): f"{year}年{month}月",
-    }
-    names |= {part.span(year, month): f"{year}年{month}月{part}" for part in PartOfMonth}
-    return names.get(span, "")
+    for named, code in (
+        (year_span(year), "year"),
+        (period_of(span.starts, 6), "first_half" if month <= _HALF else "second_half"),
+        (period_of(span.starts, 3), "quarter"),
+        (month_span(year, month), "month"),
+        *((part.span(year, month), part.value) for part in PartOfMonth),
+    ):
+        if named == span:
+            number = (month - 1) // 3 + 1
+            values = {"year": year, "month": month, "number": number, "quarter": _QUARTERS[number - 1]}
+            return say(_SPAN_NAMES[code]).format(**values)
+    return ""

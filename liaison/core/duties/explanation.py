@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from liaison.core.duties.counting import Counted, Uncounted, WhyNot
 from liaison.core.duties.finding import Finding, State, WhyShown
 from liaison.core.duties.kinds import DUTY_KINDS
 from liaison.core.duties.sentences import SAYINGS
 from liaison.core.duties.values import Rank, Scope
-from liaison.core.duties.words import by_when, how_often, in_words
-from liaison.core.periods import Span, in_full
+from liaison.core.duties.windows import WindowKind
+from liaison.core.duties.worded import Days, Either, Often, Several, Stretches, Term, Value, worded
+from liaison.core.periods import Span
+from liaison.core.saying import Say
 
 _DAY = timedelta(days=1)
 
@@ -21,7 +23,7 @@ class Reason:
     """One step of an explanation: a row of the table of sentences, what fills it in, and its records."""
 
     code: str
-    values: Mapping[str, str | int]
+    values: Mapping[str, Value]
     evidence: tuple[int, ...] = ()
 
     @property
@@ -30,9 +32,10 @@ class Reason:
         return {name: value for name, value in self.values.items() if isinstance(value, int)}
 
 
-def said(reason: Reason) -> str:
-    """The reason as a sentence."""
-    return SAYINGS[reason.code].format(**reason.values)
+def said(reason: Reason, say: Say = str) -> str:
+    """The reason as a sentence, in words that `say` may translate."""
+    words = {name: worded(value, say) for name, value in reason.values.items()}
+    return say(SAYINGS[reason.code]).format(**words)
 
 
 def state_of(finding: Finding) -> str:
@@ -56,27 +59,29 @@ def explained(finding: Finding) -> tuple[str, ...]:
     return tuple(said(reason) for reason in explain(finding))
 
 
-def _reason(code: str, records: Iterable[Counted | Uncounted] = (), **values: str | int) -> Reason:
+def _reason(code: str, records: Iterable[Counted | Uncounted] = (), **values: Value) -> Reason:
     return Reason(code, values, tuple(one.evidence for one in records))
 
 
 def _asked(finding: Finding) -> Iterator[Reason]:
     duty = finding.duty
-    kind, clause = DUTY_KINDS[duty.kind], duty.clause or "方案规定"
-    often = by_when(duty.due) if duty.due.startswith("--") else in_words(None, None, duty.per, duty.due)
+    kind, clause = Term(DUTY_KINDS[duty.kind].name), duty.clause or Term("方案规定")
+    often = Often(per="" if duty.due.startswith("--") else duty.per, due=duty.due)
     if finding.needed is not None and duty.minimum:
-        yield _reason("asked", clause=clause, kind=kind.name, often=often, needed=finding.needed)
+        yield _reason("asked", clause=clause, kind=kind, often=often, needed=finding.needed)
     elif finding.needed is not None:
-        yield _reason("asked_once", clause=clause, kind=kind.name, often=often)
+        yield _reason("asked_once", clause=clause, kind=kind, often=often)
     elif duty.maximum is not None and not duty.minimum:
-        most = how_often(None, duty.maximum, duty.per)
-        yield _reason("at_most", clause=clause, kind=kind.name, often=most)
+        most = Often(maximum=duty.maximum, per=duty.per)
+        yield _reason("at_most", clause=clause, kind=kind, often=most)
     elif duty.needed is not None and (duty.per or duty.due):
-        often = in_words(duty.minimum, duty.maximum, duty.per, duty.due)
-        yield _reason("asked_from_unknown", clause=clause, kind=kind.name, often=often)
+        often = Often(duty.minimum, duty.maximum, duty.per, duty.due)
+        yield _reason("asked_from_unknown", clause=clause, kind=kind, often=often)
     else:
-        yield _reason("asked_without_number", clause=clause, kind=kind.name)
+        yield _reason("asked_without_number", clause=clause, kind=kind)
     yield from _how(finding)
+    if DUTY_KINDS[duty.kind].alone:
+        yield _handed_in(finding)
 
 
 def _how(finding: Finding) -> Iterator[Reason]:
@@ -88,26 +93,36 @@ def _how(finding: Finding) -> Iterator[Reason]:
         whole = duty.scope is Scope.JURISDICTION
         yield _reason(f"{'there' if whole else 'in_person'}_{duty.in_person}")
     if duty.presided_by:
-        yield _reason("presided_by", posts="或".join(duty.presided_by))
+        yield _reason("presided_by", posts=Either(duty.presided_by))
     if finding.about is not None:
         yield _reason("about_year", year=str(finding.about))
+
+
+def _handed_in(finding: Finding) -> Reason:
+    """To whom a paper goes, and by when. Clauses: ZY-1.4, FH-A3."""
+    to, window = Several(finding.duty.report_to), finding.window
+    if window.kind is WindowKind.NONE:
+        return _reason("handed_to", to=to) if to.words else _reason("handed_in")
+    if to.words:
+        return _reason("handed_to_by", to=to, due=window.due)
+    return _reason("handed_in_by", due=window.due)
 
 
 def _when(finding: Finding) -> Iterator[Reason]:
     window, longer = finding.window, finding.extension
     due = longer.due if longer else window.due
-    values: dict[str, str | int] = {
-        "window": str(Span(window.starts, due + _DAY)),
-        "starts": in_full(window.starts),
-        "due": in_full(due),
+    values: dict[str, Value] = {
+        "window": Span(window.starts, due + _DAY),
+        "starts": window.starts,
+        "due": due,
         "term": str(window.term),
-        "computed": window.computed.explanation if window.computed else "",
+        "computed": window.computed or "",
     }
     yield Reason(f"window_{window.kind}", values)
     if window.moved:
-        yield _reason("moved", moved=in_full(window.moved), due=in_full(due))
+        yield _reason("moved", moved=window.moved, due=due)
     if longer:
-        yield _reason("extended", by=longer.by, until=in_full(longer.until), reason=longer.reason)
+        yield _reason("extended", by=longer.by, until=longer.until, reason=longer.reason)
     if finding.carried_on:
         yield _reason("carried_on")
         if finding.needed is not None and finding.duty.needed != finding.needed:
@@ -137,8 +152,7 @@ def _uncounted(uncounted: Sequence[Uncounted]) -> Iterator[Reason]:
 
 
 def _with_days(code: str, records: Sequence[Counted | Uncounted]) -> Reason:
-    days = "、".join(in_full(one.day) for one in records)
-    return _reason(code, records, number=len(records), days=days)
+    return _reason(code, records, number=len(records), days=Days(tuple(one.day for one in records)))
 
 
 def _follows(finding: Finding) -> Iterator[Reason]:
@@ -154,7 +168,7 @@ def _follows(finding: Finding) -> Iterator[Reason]:
     elif finding.state is State.SHOWN_ONLY:
         yield _shown(finding)
     elif finding.state is State.OVERDUE:
-        yield _reason("overdue", due=in_full(finding.window.due))
+        yield _reason("overdue", due=finding.window.due)
     else:
         yield from _open(finding)
 
@@ -163,11 +177,11 @@ def _open(finding: Finding) -> Iterator[Reason]:
     """How long there is still time, and the calendar behind it."""
     due, soon = finding.window.due, finding.soon
     if finding.last_working:
-        yield _reason("rests", due=in_full(due), working=in_full(finding.last_working))
+        yield _reason("rests", due=due, working=finding.last_working)
     if soon and (soon.worked or soon.provisional):
-        yield _reason("calendar", computed=soon.explanation)
+        yield _reason("calendar", computed=soon)
     if finding.state is State.ON_THE_WAY and soon:
-        yield _reason("on_the_way", soon=in_full(soon.day))
+        yield _reason("on_the_way", soon=soon.day)
     elif finding.working_days_left:
         yield _reason("due_soon", left=str(finding.working_days_left))
     else:
@@ -176,15 +190,9 @@ def _open(finding: Finding) -> Iterator[Reason]:
 
 def _shown(finding: Finding) -> Reason:
     why, exempt = finding.why, finding.exemption
-    values: dict[str, str | int] = {"spans": "、".join(_days(span) for span in finding.held) or "零天"}
+    values: dict[str, Value] = {"spans": Stretches(finding.held)}
     if why is WhyShown.EXEMPT and exempt is not None:
         values |= {"by": exempt.by, "reason": exempt.reason}
     if why is WhyShown.NOT_WHOLLY_TRACKED:
-        values["tracked"] = in_full(finding.held[0].starts)
+        values["tracked"] = finding.held[0].starts
     return Reason(f"shown_{why}", values)
-
-
-def _days(span: Span) -> str:
-    """The days in words; a span without an end is named by its beginning."""
-    begins = in_full(span.starts)
-    return f"{begins}起" if span.ends == date.max else f"{begins}至{in_full(span.last)}"

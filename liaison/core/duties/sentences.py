@@ -32,6 +32,10 @@ _ROWS = (
     Saying("there_leader", "须有参加单位的领导到场。"),
     Saying("presided_by", "须由{posts}主持。"),
     Saying("about_year", "报送内容应为{year}年的情况。"),
+    Saying("handed_to_by", "材料报送{to}，{due}前（含当日）送到。"),
+    Saying("handed_to", "材料报送{to}。"),
+    Saying("handed_in_by", "材料在{due}前（含当日）报送；方案没有写明收件单位，由统筹部门登记。"),
+    Saying("handed_in", "材料的收件单位方案没有写明，由统筹部门登记。"),
     # When
     Saying("window_period", "计算期间是{window}，最后一天是{due}。"),
     Saying("window_yearly_day", "每年的期限，本次最后一天是{due}。"),

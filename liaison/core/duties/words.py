@@ -3,6 +3,9 @@
 import re
 from datetime import date
 
+from liaison.core.periods import in_full
+from liaison.core.saying import Say
+
 PERIODS = {
     "1y": "每年",
     "2y": "每两年",
@@ -15,29 +18,31 @@ PERIODS = {
 }
 LONGEST = max(int(period[:-1]) for period in PERIODS if period.endswith("y"))  # years
 _TERM = re.compile(r"\+(\d+)(wd|d|m)")
-_UNITS = {"wd": "个工作日", "d": "日", "m": "个月"}
-_PARTS = {"early": "上旬", "middle": "中旬", "late": "下旬"}
+_TERM_NAMES = {"wd": "{count}个工作日内", "d": "{count}日内", "m": "{count}个月内"}
+_PART_NAMES = {"early": "每年{month}月上旬", "middle": "每年{month}月中旬", "late": "每年{month}月下旬"}
 
 
-def how_often(minimum: int | None, maximum: int | None, per: str) -> str:
-    """The count and its period; empty where nothing is counted.
+def how_often(minimum: int | None, maximum: int | None, per: str, say: Say = str) -> str:
+    """The count and its period, in words that `say` may translate; empty where nothing is counted.
 
     >>> how_often(1, 2, "1y"), how_often(2, None, "1y"), how_often(None, None, "1y")
     ('每年1—2次', '每年至少2次', '每年')
     """
-    period = PERIODS.get(per, per)
+    period = say(PERIODS[per]) if per in PERIODS else per
     if minimum is not None and maximum is not None and minimum != maximum:
-        return f"{period}{minimum}—{maximum}次"
-    if minimum is not None and maximum is not None:
-        return f"{period}{minimum}次"
-    if minimum is not None:
-        return f"{period}至少{minimum}次"
-    if maximum is not None:
-        return f"{period}至多{maximum}次"
-    return period
+        pattern = say("{period}{minimum}—{maximum}次")
+    elif minimum is not None and maximum is not None:
+        pattern = say("{period}{minimum}次")
+    elif minimum is not None:
+        pattern = say("{period}至少{minimum}次")
+    elif maximum is not None:
+        pattern = say("{period}至多{maximum}次")
+    else:
+        return period
+    return pattern.format(period=period, minimum=minimum, maximum=maximum).strip()
 
 
-def by_when(due: str) -> str:
+def by_when(due: str, say: Say = str) -> str:
     """The deadline; empty where there is none.
 
     >>> by_when("2019-06-05"), by_when("--01-31"), by_when("+15wd")
@@ -47,24 +52,22 @@ def by_when(due: str) -> str:
     """
     term = _TERM.fullmatch(due)
     if term:
-        return f"{term[1]}{_UNITS[term[2]]}内"
+        return say(_TERM_NAMES[term[2]]).format(count=term[1])
     if due.startswith("--"):
         month, day = due[2:].split("-")
-        if day in _PARTS:
-            return f"每年{int(month)}月{_PARTS[day]}"
-        return f"每年{int(month)}月{int(day)}日前"
-    if due:
-        day_due = date.fromisoformat(due)
-        return f"{day_due.year}年{day_due.month}月{day_due.day}日前"
-    return ""
+        if day in _PART_NAMES:
+            return say(_PART_NAMES[day]).format(month=int(month))
+        return say("每年{month}月{day}日前").format(month=int(month), day=int(day))
+    return say("{day}前").format(day=in_full(date.fromisoformat(due), say)) if due else ""
 
 
-def in_words(minimum: int | None, maximum: int | None, per: str, due: str) -> str:
+def in_words(minimum: int | None, maximum: int | None, per: str, due: str, say: Say = str) -> str:
     """How often and by when, as far as the duty says so; a period that the deadline repeats is left out.
 
     >>> in_words(1, None, "1y", "--01-31")
     '每年1月31日前'
     """
-    when = by_when(due)
-    often = "" if due.startswith("--") and per == "1y" and minimum == 1 else how_often(minimum, maximum, per)
-    return "，".join(part for part in (often, when) if part)
+    when = by_when(due, say)
+    is_repeated = due.startswith("--") and per == "1y" and minimum == 1
+    often = "" if is_repeated else how_often(minimum, maximum, per, say)
+    return say("，").join(part for part in (often, when) if part)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from liaison.core.duties.values import Debtor, Scope, Side
-from liaison.schemes.forms import Day
+from liaison.ui.forms import Day
 
 _LARGEST = 2**63 - 1
 

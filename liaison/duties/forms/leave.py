@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from liaison.core.duties.kinds import DUTY_KINDS
-from liaison.schemes.forms import Day
 from liaison.schemes.models import Duty
+from liaison.ui.forms import Day
 from liaison.units.models import Category
 from liaison.units.queries import NamedUnit
 

@@ -7,10 +7,9 @@ from datetime import date
 from django.utils.translation import gettext
 
 from liaison.core.access.actor import Actor
-from liaison.core.duties.explanation import Reason, explain
+from liaison.core.duties.explanation import Reason, explain, said
 from liaison.core.duties.finding import Finding
 from liaison.core.duties.kinds import DUTY_KINDS
-from liaison.core.duties.sentences import SAYINGS
 from liaison.core.duties.values import Debtor
 from liaison.duties.models import KeptFinding
 from liaison.duties.queries.circumstances import circumstances_of
@@ -23,7 +22,16 @@ from liaison.units.models import Jurisdiction
 
 # The steps of an explanation, by what the codes of their reasons begin with; everything else is the verdict.
 _STEPS = {
-    "asked": ("asked", "at_most", "each_direction", "in_person_", "there_", "presided_by", "about_year"),
+    "asked": (
+        "asked",
+        "at_most",
+        "each_direction",
+        "in_person_",
+        "there_",
+        "presided_by",
+        "about_year",
+        "handed_",
+    ),
     "when": ("window_", "moved", "extended", "carried_on", "least"),
     "counted": ("counted", "nothing_counted", "one_sided", "late"),
     "uncounted": ("not_",),
@@ -108,13 +116,9 @@ def _step(code: str) -> str:
 
 
 def _sentence(reason: Reason, records: Mapping[int, Mentioned]) -> Sentence:
-    values = {
-        name: gettext(value) if name == "kind" and isinstance(value, str) else value
-        for name, value in reason.values.items()
-    }
     return Sentence(
         code=reason.code,
-        text=gettext(SAYINGS[reason.code]).format(**values),
+        text=said(reason, gettext),
         records=tuple(records[subject] for subject in reason.evidence if subject in records),
         by_calendar=reason.code in _BY_CALENDAR,
     )

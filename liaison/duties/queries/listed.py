@@ -48,5 +48,5 @@ def reason_of(line: Line) -> str:
         code = "missing" if row.missing else "met" if is_met else "enough"
         said.append(_(SAYINGS[code]).format(needed=row.needed, number=row.done, missing=row.missing))
     if row.state == State.OVERDUE:
-        said.append(_(SAYINGS["overdue"]).format(due=in_full(row.due)))
+        said.append(_(SAYINGS["overdue"]).format(due=in_full(row.due, _)))
     return "".join(said)

@@ -122,5 +122,5 @@ def _why(asked: Sequence[Chase], first: KeptFinding) -> str:
     if asked:
         return max(asked, key=lambda each: each.pk).text
     if first.state == State.OVERDUE:
-        return _("%(due)s 已过；已经开展的登记一下，没有开展的尽快安排。") % {"due": in_full(first.due)}
+        return _("%(due)s 已过；已经开展的登记一下，没有开展的尽快安排。") % {"due": in_full(first.due, _)}
     return _("还差 %(missing)s 次，登记以后自动消去。") % {"missing": first.missing}

@@ -19,7 +19,7 @@ from liaison.duties.forms.leave import ExemptionForm, ExtensionForm, LeaveForm
 from liaison.duties.models import Exemption, Extension
 from liaison.duties.queries.leave import duties_in_force, leave_seen
 from liaison.schemes.models import Duty
-from liaison.schemes.views.refusals import is_carried_out
+from liaison.schemes.views.refusals import is_carried_out, tell
 from liaison.units.models import Unit
 from liaison.units.queries import units_on
 
@@ -100,8 +100,7 @@ def _taken_back(request: PlaceRequest, act: Callable[[], None]) -> HttpResponse:
     try:
         act()
     except ActionRefused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, _(refusal.reason))
+        tell(request, refused)
     else:
         messages.success(request, _("已撤回，期限按方案计算。"))
     return redirect("duties:leave", request.place.pk)

@@ -22,7 +22,7 @@ def in_words(demand: Any) -> str:
     minimum, maximum, per, due = (
         demand.get(name) if isinstance(demand, dict) else getattr(demand, name) for name in names
     )
-    return words_of(minimum, maximum, per or "", due or "")
+    return words_of(minimum, maximum, per or "", due or "", gettext)
 
 
 @register.filter
