@@ -17,17 +17,22 @@ APART = 1_000_000  # between the numbers of a row and of its copy in the next pl
 AT_ONCE = 100
 
 
-def crowd(sample: Jurisdiction, *, count: int, also: Sequence[type[TenantModel]] = ()) -> list[int]:
-    """So many more places, each with copies of what the sample has: its scheme, and rows of the others."""
+def crowd(
+    sample: Jurisdiction, *, count: int, also: Sequence[type[TenantModel]] = (), after: int = 0
+) -> list[int]:
+    """So many more places, each with copies of what the sample has: its scheme, and rows of the others.
+
+    `after` so many that were made before.
+    """
     made = Jurisdiction.objects.bulk_create(
-        Jurisdiction(name=f"第{number}县", level=Level.COUNTY, prefix="县") for number in range(count)
+        Jurisdiction(name=f"第{after + number}县", level=Level.COUNTY, prefix="县") for number in range(count)
     )
     places = [place.pk for place in made]
     for start in range(0, count, AT_ONCE):
         part = places[start : start + AT_ONCE]
         with entered({sample.pk, *part}), connection.cursor() as cursor:
             for model in (*COPIED, *also):
-                statement = _copying(model, first=start) + " WHERE old.jurisdiction_id = %s"
+                statement = _copying(model, first=after + start) + " WHERE old.jurisdiction_id = %s"
                 cursor.execute(statement, [part, sample.pk])
     return places
 
@@ -41,15 +46,15 @@ def interleave(sample: Jurisdiction, places: Sequence[int], models: Sequence[typ
     with psycopg.connect(os.environ["BENCH_ADMINISTRATOR_URL"], autocommit=True) as administrator:
         administrator.execute("SET session_replication_role = replica")
         for model in models:
-            for statement in _interleaving(model):
+            for statement in _interleaving(model, sample):
                 parameters = [[sample.pk, *places]] if "%s" in statement else None
                 administrator.execute(statement.encode(), parameters)
 
 
-def _interleaving(model: type[TenantModel]) -> Iterator[str]:
-    """The statements, one after the other; nothing but the sample's rows stands in the table before."""
-    table = model._meta.db_table
-    yield f"CREATE TEMP TABLE sample AS SELECT * FROM {table}"  # noqa: S608 - names of our own
+def _interleaving(model: type[TenantModel], sample: Jurisdiction) -> Iterator[str]:
+    """The statements, one after the other; of what stands in the table before, the sample's rows are kept."""
+    table, own = model._meta.db_table, f"WHERE jurisdiction_id = {int(sample.pk)}"
+    yield f"CREATE TEMP TABLE sample AS SELECT * FROM {table} {own}"  # noqa: S608 - names of our own
     yield f"DELETE FROM {table}"  # noqa: S608
     yield (
         "UPDATE pg_index SET indisready = false, indisvalid = false "  # noqa: S608

@@ -1,4 +1,10 @@
-"""What do the activities' pages cost, in one place and among 3,200 with a million activities?"""
+"""What do the activities' pages cost: in one place, among a hundred, among 3,200 with a million activities?
+
+Every place has the same rows, and they stand in the tables as they come in: day by day, of all places in
+turn. Alone, each table is a few blocks and read whole; among others a place's rows are found through an
+index, which is a root and a leaf for a hundred places, and has a branch between them for thousands. So two
+ratios are taken: to one place alone, and to a hundred; the second tells whether more places cost more.
+"""
 
 import os
 from collections.abc import Iterator
@@ -26,6 +32,7 @@ from tests.cast import City
 from tests.settings import TODAY
 
 PLACES = int(os.environ.get("BENCH_PLACES", "3200"))
+SOME = 100
 ACTIVITIES = 313  # in each place: a million in all
 FEW = 60
 DEPARTMENTS = 40
@@ -40,7 +47,7 @@ class Page:
     name: str
     role: str
     address: str
-    limit: int | None = 15  # of queries
+    limit: int = 15  # of queries
 
     def client(self, city: City) -> Client:
         client = cast.client(city.seats[self.role])
@@ -57,23 +64,35 @@ def take() -> Iterator[Figure]:
     few = {page: len(queries_of(page.client(city), page.address)) for page in pages}
     _fill(city, ACTIVITIES - FEW)
     analyse()
-    # Alone, a table is a few blocks, read whole; among others its rows stand one to a block behind an index.
-    # The ratio cannot be small therefore: what counts is that it stays where it is, however many there are.
-    alone: dict[Page, int] = {}
     for page in pages:
-        queries = queries_of(page.client(city), page.address)
-        yield Figure(f"{page.name}：查询 queries", len(queries), "", limit=page.limit)
-        yield Figure("　比 60 项时多 more than with 60", len(queries) - few[page], "", limit=0)
-        alone[page] = blocks_of(city.seats[page.role], queries)
-    interleave(city.place, crowd(city.place, count=PLACES), (Subject, Activity, Involvement))
+        queries = len(queries_of(page.client(city), page.address))
+        yield Figure(f"{page.name}：查询 queries", queries, "", limit=page.limit)
+        yield Figure("　比 60 项时多 more than with 60", queries - few[page], "", limit=0)
+    alone = _blocks(city, pages)
+    places = _among(city, [], SOME)
+    some = _blocks(city, pages)
+    _among(city, places, PLACES)
+    among = _blocks(city, pages)
+    for page in pages:
+        what = f"{page.name}：读取 blocks, alone {alone[page]}, among {SOME} {some[page]}, among {PLACES}"
+        yield Figure(what, among[page], "")
+        yield Figure("　与一地之比 ratio to one place", among[page] / alone[page], "", limit=1.2)
+        yield Figure(f"　与 {SOME} 地之比 ratio to {SOME}", among[page] / some[page], "", limit=1.2)
+        yield from _times(page.client(city), page)
+
+
+def _among(city: City, places: list[int], count: int) -> list[int]:
+    """So many places beside the city, with those that are there; activities of all come in by turns."""
+    places = places + crowd(city.place, count=count - len(places), after=len(places))
+    interleave(city.place, places, (Subject, Activity, Involvement))
     analyse()
-    for page in pages:
-        client = page.client(city)
-        among = blocks_of(city.seats[page.role], queries_of(client, page.address))
-        ratio = among / alone[page]
-        yield Figure(f"{page.name}：读取 blocks, alone {alone[page]}, among {PLACES}", among, "")
-        yield Figure("　之比 ratio", ratio, "", limit=1.2)
-        yield from _times(client, page)
+    return places
+
+
+def _blocks(city: City, pages: list[Page]) -> dict[Page, int]:
+    return {
+        page: blocks_of(city.seats[page.role], queries_of(page.client(city), page.address)) for page in pages
+    }
 
 
 def _times(client: Client, page: Page) -> Iterator[Figure]:
@@ -105,10 +124,11 @@ def _pages(city: City) -> list[Page]:
             f"{everything}?unit={city.units['民盟'].pk}&state=held",
         ),
         Page("清单（领导）list, leader", "city_leader", everything),
-        Page("一项活动 one activity", "department_officer", address("activity", one), limit=None),
+        Page("一项活动 one activity", "department_officer", address("activity", one), limit=22),
         Page("月历（联络员）month, officer", "department_officer", month),
         Page("月历（统筹）month, coordinator", "government_coordinator", month),
-        Page("登记 entering", "department_officer", address("enter"), limit=None),
+        Page("登记 entering", "department_officer", address("enter")),
+        Page("首页（再看）first page, again", "department_officer", reverse("home:home")),
     ]
 
 

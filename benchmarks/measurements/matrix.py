@@ -1,29 +1,25 @@
 """What does the matrix page of 60 × 12 cost, alone and among 3,200 places? Through Django's test client."""
 
-import json
 import os
 from collections.abc import Iterable
-from typing import Any
 
-import psycopg
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from benchmarks.explained import analyse, blocks_of, queries_of
 from benchmarks.measurement import Figure, Measurement, milliseconds, percentile
 from benchmarks.places import crowd
 from liaison import vocabulary
 from liaison.core.access.actor import Actor
 from liaison.core.schemes.facts import Fact
-from liaison.tenancy.door import entered
 from tests import build_schemes, cast
 from tests.build_schemes import common, header, pair
 from tests.cast import City
 
 DEPARTMENTS, ORGANISATIONS = 60, 12
 SMALL = 6  # departments of the matrix that the large one is compared with
-PLACES = 3_200
+PLACES = int(os.environ.get("BENCH_PLACES", "3200"))
+SOME = 100
 ROUNDS = 60
 
 
@@ -32,23 +28,29 @@ def take() -> Iterable[Figure]:
     _issue(city.actor("government_coordinator"), DEPARTMENTS)
     _issue(small.actor("government_coordinator"), SMALL)
     client, address = _page(city)
-    few, many = _queries(*_page(small)), _queries(client, address)
+    few, many = queries_of(*_page(small)), queries_of(client, address)
     yield Figure("查询 queries", len(many), "", limit=15)
     yield Figure("比 6 行的矩阵多 more than with 6 rows", len(many) - len(few), "", limit=0)
     times = [milliseconds(lambda: client.get(address)) for _ in range(ROUNDS)]
     yield Figure("页面 page, p50", percentile(times, 0.5), "ms")
     yield Figure("页面 page, p95", percentile(times, 0.95), "ms", limit=150)
-    _analyze()
-    alone = _buffers(city, many)
-    crowd(small.place, count=PLACES)
-    _analyze()
-    among = _buffers(city, many)
+    seat = city.seats["department_officer"]
+    analyse()
+    alone = blocks_of(seat, many)
+    crowd(small.place, count=SOME)
+    analyse()
+    some = blocks_of(seat, many)
+    crowd(small.place, count=PLACES - SOME, after=SOME)
+    analyse()
+    among = blocks_of(seat, many)
     yield Figure("一地时读取 blocks with one place", alone, "")
+    yield Figure(f"{SOME} 地时读取 blocks with {SOME} places", some, "")
     yield Figure(f"{PLACES} 地时读取 blocks with {PLACES} places", among, "")
     # Alone, each table is one to four blocks, read whole. Among others the tenant tables are searched
     # through an index: its root, a leaf and the row, three blocks where there was one, however many places
-    # there are. Only the depth of the trees grows from there, so this ratio stays near two.
-    yield Figure("之比 ratio", among / alone, "", limit=1.2)
+    # there are. Only the depth of the trees grows from there.
+    yield Figure("与一地之比 ratio to one place", among / alone, "", limit=1.2)
+    yield Figure(f"与 {SOME} 地之比 ratio to {SOME} places", among / some, "", limit=1.2)
     times = [milliseconds(lambda: client.get(address)) for _ in range(ROUNDS)]
     yield Figure(f"{PLACES} 地时页面 page, p95", percentile(times, 0.95), "ms", limit=150)
 
@@ -74,34 +76,6 @@ def _page(city: City) -> tuple[Client, str]:
     address = reverse("schemes:matrix", args=[city.place.pk])
     assert client.get(address).status_code == 200  # warm
     return client, address
-
-
-def _queries(client: Client, address: str) -> list[str]:
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address)
-    return [query["sql"] for query in captured.captured_queries]
-
-
-def _analyze() -> None:
-    """Fresh statistics, as the server's own housekeeping keeps them."""
-    with psycopg.connect(os.environ["LIAISON_OWNER_URL"], autocommit=True) as owner:
-        owner.execute("ANALYZE")
-
-
-def _buffers(city: City, queries: Iterable[str]) -> int:
-    """How many blocks the page's queries touch, found in memory or not."""
-    seat = city.seats["department_officer"]
-    with entered({city.place.pk}, account=seat.account_id), connection.cursor() as cursor:
-        return sum(_blocks(cursor, query) for query in queries if query.startswith(("SELECT", "WITH")))
-
-
-def _blocks(cursor: Any, query: str) -> int:
-    if "set_config" in query:
-        return 0
-    cursor.execute("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + query.replace("%", "%%"))
-    explained = cursor.fetchone()[0]
-    plan = (json.loads(explained) if isinstance(explained, str) else explained)[0]["Plan"]
-    return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])
 
 
 MEASUREMENT = Measurement("60 × 12 的矩阵页 the matrix page", take)

@@ -98,12 +98,16 @@ def has_last_steps() -> bool:
 
 
 def asked_once(question: Hashable, ask: Callable[[], Answer]) -> Answer:
-    """The answer, asked for at most once until the outermost block is left, or something is done in it."""
+    """The answer, asked for at most once until the outermost block is left, or something is done in it.
+
+    For each sight by itself: what cannot be seen from one door may be seen from the next.
+    """
     if not _doors.entered or has_last_steps():
         return ask()
-    if question not in _doors.answers:
-        _doors.answers[question] = ask()
-    found: Answer = _doors.answers[question]
+    key = (_doors.entered[-1], question)
+    if key not in _doors.answers:
+        _doors.answers[key] = ask()
+    found: Answer = _doors.answers[key]
     return found
 
 

@@ -15,7 +15,7 @@ from tests.cast import City
 from tests.frame import FRAME_QUERIES
 from tests.settings import TODAY
 
-LIST, MONTH, OF_OTHERS, ONE = 6, 11, 19, 27  # beside the frame
+LIST, MONTH, OF_OTHERS, ONE = 6, 11, 19, 13  # beside the frame
 
 
 def held(city: City, number: int, *, guests: tuple[str, ...] = ("民盟",)) -> Activity:

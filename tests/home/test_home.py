@@ -125,7 +125,7 @@ def test_the_first_page_asks_the_same_however_many_counterparts(
     facts = [build_schemes.header(), *(build_schemes.pair(department=name) for name in names)]
     build_schemes.version(by=city.actor("government_coordinator"), facts=facts)
     browser = client_of("organisation_officer")
-    with django_assert_max_num_queries(52):
+    with django_assert_max_num_queries(40):
         home(browser)
 
 

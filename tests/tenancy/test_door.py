@@ -3,8 +3,9 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from liaison.tenancy.door import entered
+from liaison.tenancy.door import asked_once, at_the_end, entered
 from liaison.units.models import Unit
+from tests import build
 from tests.tenancy.two import Two, units_seen
 
 
@@ -65,3 +66,22 @@ def test_a_door_closes_the_seats_of_the_account_outside(two: Two) -> None:
 def test_only_numbers_open_a_door(two: Two) -> None:
     with pytest.raises(ValueError, match="invalid literal"), entered(["1},{2"]):  # type: ignore[list-item]
         pass
+
+
+def test_what_was_asked_is_told_again_to_the_same_sight_alone(two: Two) -> None:
+    with entered({two.here.pk}):
+        assert asked_once("units", units_seen) == {two.unit_here.pk}
+        Unit.objects.create(jurisdiction=two.here, category="department")
+        assert asked_once("units", units_seen) == {two.unit_here.pk}, "It was not asked again."
+        with entered({two.there.pk}):
+            assert asked_once("units", units_seen) == {two.unit_there.pk}
+    with entered({two.here.pk}):
+        assert len(asked_once("units", units_seen)) == 2
+
+
+def test_once_something_is_done_everything_is_asked_anew(two: Two) -> None:
+    with entered({two.here.pk}):
+        assert asked_once("units", units_seen) == {two.unit_here.pk}
+        unit = build.unit(place=two.here)
+        at_the_end(lambda _place, _rows: None, jurisdiction=two.here.pk, row=unit.pk)
+        assert asked_once("units", units_seen) == {two.unit_here.pk, unit.pk}

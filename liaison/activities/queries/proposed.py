@@ -8,7 +8,7 @@ from liaison.core.access.actor import Actor
 from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
 from liaison.matters.models import Family, Subject
 from liaison.matters.queries import speaks_for
-from liaison.schemes.queries.matrix import Cell, matrix
+from liaison.schemes.queries.matrix import Cell, Matrix, matrix
 from liaison.units.models import Category
 from liaison.units.queries import names_by_id, units_on
 
@@ -59,17 +59,15 @@ class Proposed:
 
 def proposed_to(actor: Actor, *, on: date) -> Proposed:
     """What is proposed to the actor on the day, from the scheme in force and from what was entered last."""
-    units = {
-        unit.pk: Choosable(unit.pk, unit.name, unit.category)
-        for unit in units_on(actor.jurisdiction_id, on=on)
-    }
+    of_the_day = list(units_on(actor.jurisdiction_id, on=on))
+    units = {unit.pk: Choosable(unit.pk, unit.name, unit.category) for unit in of_the_day}
     mine = speaks_for(actor, on=on)
     own = sorted((units[pk] for pk in mine if pk in units), key=lambda unit: unit.pk != actor.unit_id)
     last = _entered_last(actor)
     return Proposed(
         own=tuple(own),
         units=tuple(units.values()),
-        counterparts=_counterparts(actor, mine, units, on=on),
+        counterparts=_counterparts(matrix(actor.jurisdiction_id, on=on, units=of_the_day), mine, units),
         kinds=_kinds([kind for kind, _ in last], own),
         lines=tuple(dict.fromkeys(line for _, line in last))[:LINES],
     )
@@ -104,10 +102,9 @@ def _kinds(used: Collection[str], own: Sequence[Choosable]) -> tuple[str, ...]:
 
 
 def _counterparts(
-    actor: Actor, mine: Collection[int], units: Mapping[int, Choosable], *, on: date
+    found: Matrix | None, mine: Collection[int], units: Mapping[int, Choosable]
 ) -> tuple[Choosable, ...]:
-    """With whom the own units keep liaison on the day, in official order."""
-    found = matrix(actor.jurisdiction_id, on=on)
+    """With whom the own units keep liaison by the matrix, in official order."""
     why: dict[int, str] = {}
     for row in found.rows if found else ():
         for cell in row.cells:

@@ -14,7 +14,7 @@ from liaison.core.activities.standing import State
 from liaison.core.duties.values import Rank
 from liaison.matters.queries import governments_of
 from liaison.tenancy.spans import covers
-from liaison.units.models import Representation, Tenure
+from liaison.units.models import Tenure
 from liaison.units.queries import names_by_id
 
 
@@ -141,9 +141,8 @@ def benches_of(activity: Activity, *, on: date, parties: Parties | None = None) 
 
     The government's leaders preside over what departments hold for it.
     """
-    units = (parties or parties_of(activity, on=on)).units
-    answering = Representation.objects.filter(covers(on), represented_id__in=units)
-    represented = dict(answering.values_list("represented_id", "representative_id"))
+    known = parties or parties_of(activity, on=on)
+    units, represented = known.units, known.represented
     found: list[Bench] = []
     for unit in units:
         found.append(Bench(unit))

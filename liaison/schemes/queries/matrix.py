@@ -71,13 +71,16 @@ def _content(cell: Cell) -> Content | None:
     return (Kind.AD_HOC, None) if cell.ad_hoc else None
 
 
-def matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
-    """The matrix of the day in a fixed number of queries; None where no version is in force."""
+def matrix(jurisdiction_id: int, *, on: date, units: Sequence[NamedUnit] = ()) -> Matrix | None:
+    """The matrix of the day in a fixed number of queries; None where no version is in force.
+
+    The day's units are asked for, unless whoever asks has them already.
+    """
     version = version_in_force(jurisdiction_id, Subject.DEPARTMENTS, on=on)
     if version is None:
         return None
     ad_hoc = ad_hoc_by_pair(jurisdiction_id, on=on)
-    return matrix_of(version, list(units_on(jurisdiction_id, on=on)), on=on, ad_hoc=ad_hoc)
+    return matrix_of(version, units or list(units_on(jurisdiction_id, on=on)), on=on, ad_hoc=ad_hoc)
 
 
 def bare_matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:

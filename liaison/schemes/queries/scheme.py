@@ -10,6 +10,7 @@ from liaison.core.schemes.scheme import Organisation, Pair, Rule, expand
 from liaison.schemes.models import Duty, Joining, LeaderAssignment, LiaisonRule, Notice, SchemeVersion
 from liaison.schemes.models.versions import EndedHow, Subject
 from liaison.schemes.queries.corrections import corrected
+from liaison.tenancy.door import asked_once
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Unit
 
@@ -26,13 +27,21 @@ def version_in_force(
 ) -> SchemeVersion | None:
     """The version of the day, locked where it will be ended; None before the first, or after a repeal."""
     in_force = versions(jurisdiction_id, subject).filter(covers(on)).exclude(ended_how=EndedHow.REVOKED)
-    found = (in_force.select_for_update() if lock else in_force).first()
-    return corrected([found])[0] if found else None
+
+    def ask() -> SchemeVersion | None:
+        found = (in_force.select_for_update() if lock else in_force).first()
+        return corrected([found])[0] if found else None
+
+    return ask() if lock else asked_once(("version_in_force", jurisdiction_id, subject, on), ask)
 
 
 def in_force_bare(jurisdiction_id: int, *, on: date) -> dict[Subject, SchemeVersion]:
     """The versions of the day by subject, to work with, not to show: uncorrected and without notices."""
-    return {Subject(each.subject): each for each in bare_versions(jurisdiction_id, on=on)}
+
+    def ask() -> dict[Subject, SchemeVersion]:
+        return {Subject(each.subject): each for each in bare_versions(jurisdiction_id, on=on)}
+
+    return asked_once(("in_force_bare", jurisdiction_id, on), ask)
 
 
 def bare_versions(jurisdiction_id: int, *, on: date) -> QuerySet[SchemeVersion]:
