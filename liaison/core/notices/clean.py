@@ -179,7 +179,7 @@ def _append(joined: list[str], line: str, names: frozenset[str], *, over_page: b
 
 def _continues(before: str, line: str, names: frozenset[str], *, full: bool, blank: bool) -> bool:
     """Whether a line goes on with the sentence before it; `full` says that its line or page had no room."""
-    if _NEW_START.match(line):
+    if before.endswith("。") or _NEW_START.match(line):
         return False
     end = before[-_END_LENGTH:]
     if _OPEN_END.search(end):

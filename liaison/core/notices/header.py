@@ -54,9 +54,10 @@ def find_header(outline: Outline, text: str, prefixes: Sequence[str]) -> Header:
     issuer = _issuer(outline)
     issued_on = _issued_on(outline)
     supersedes, number = _supersedes(outline), _number(outline)
-    place = _jurisdiction(issuer, outline, text)
+    title = _title(outline)
+    place = _jurisdiction(issuer, title, text)
     return Header(
-        title=_title(outline),
+        title=title,
         number=number,
         issuer=issuer,
         issued_on=issued_on,
@@ -224,9 +225,8 @@ def _cited(line: Line, offset: int, match: re.Match[str]) -> Stated[str]:
     return Stated(_plain_number(match.group()), Span(start, start + len(match.group())))
 
 
-def _jurisdiction(issuer: Stated[str] | None, outline: Outline, text: str) -> Stated[str] | None:
+def _jurisdiction(issuer: Stated[str] | None, title: Stated[str] | None, text: str) -> Stated[str] | None:
     """The place of the issuer, else of the title, else the one whose party organisation is named most."""
-    title = _title(outline)
     for stated in (issuer, title):
         match = _PLACE.search(stated.value) if stated else None
         if match and len(match.group(1)) > 2 and not _PARTY.search(match.group(1)):

@@ -79,8 +79,8 @@ def find_institutions(lines: Sequence[Line], text: str, counted: Sequence[Duty])
         if line.is_heading or "\t" in line.text or not _HINT.search(line.text):
             continue
         for sentence in _sentences(line):
-            duty = _duty(line, sentence, text)
-            if duty is not None and not _overlaps(sentence, spans):
+            duty = None if _overlaps(sentence, spans) else _duty(line, sentence, text)
+            if duty is not None:
                 found.setdefault((duty.kind, duty.actor), duty)
     return tuple(found.values())
 
