@@ -59,8 +59,8 @@ def leave(city: City, version: SchemeVersion) -> tuple[Exemption, Extension]:
     return exemption, extension
 
 
-def succession(city: City, old: str, new: str, *, on: date) -> Succession:
-    """The functions of one unit go to another."""
+def succession(city: City, old: str, new: str, *, on: date = date(2027, 1, 1)) -> Succession:
+    """The functions of one unit go to another; next year, unless an earlier day is named."""
     by = city.actor("united_front_coordinator")
     with entered({city.place.pk}):
         return note_succession(

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 from django.db import transaction
@@ -32,6 +31,9 @@ from tests.build_house import activity_lists_of, activity_of, deputies_of, feeds
 from tests.cast import City
 
 LISTS = ("activities:list", "activities:mend_list", "activities:take_list", "activities:undo_list")
+SUBMISSIONS = tuple(
+    f"reports:{act}" for act in ("submission", "confirm", "give_back", "withdraw", "add_scan")
+)
 OF_LEAGUE = frozenset({"organisation_officer", "organisation_secretary", "city_leader"})
 
 
@@ -66,6 +68,10 @@ def _activity(house: House) -> int:
 
 def _attachment(house: House) -> int:
     return Attachment.objects.get(subject=house.activity.subject_id).pk
+
+
+def _observation(house: House) -> int:
+    return Observation.objects.get(jurisdiction=house.city.place).pk
 
 
 def _submission(house: House, role: str = "") -> int:
@@ -107,19 +113,11 @@ ROWS: dict[str, Callable[[House], int]] = {
     "activities:add_observation": _activity,
     "activities:merge": _activity,
     "activities:finish_follow_up": lambda house: FollowUp.objects.get(activity=house.activity).pk,
-    "activities:reply_to_observation": lambda house: (
-        Observation.objects.get(jurisdiction=house.city.place).pk
-    ),
+    "activities:reply_to_observation": _observation,
     "activities:withdraw_follow_up": lambda house: FollowUp.objects.get(activity=house.activity).pk,
     "activities:withdraw_opinion": lambda house: Opinion.objects.get(jurisdiction=house.city.place).pk,
-    "activities:withdraw_observation": lambda house: (
-        Observation.objects.get(jurisdiction=house.city.place).pk
-    ),
-    "reports:submission": _submission,
-    "reports:confirm": _submission,
-    "reports:give_back": _submission,
-    "reports:withdraw": _submission,
-    "reports:add_scan": _submission,
+    "activities:withdraw_observation": _observation,
+    **dict.fromkeys(SUBMISSIONS, _submission),
     "reports:scan": _scan,
     "duties:board": lambda house: house.city.units["教育局"].pk,
     "duties:rehearsal": lambda house: house.draft.pk,
@@ -183,9 +181,7 @@ def _activity_list(house: House, role: str) -> int | None:
 
 # Pages that open for the own unit: the row of the role.
 OWN: dict[str, Callable[[House, str], int | None]] = {
-    "reports:submission": _submission,
-    "reports:withdraw": _submission,
-    "reports:add_scan": _submission,
+    **dict.fromkeys(SUBMISSIONS, _submission),
     "reports:scan": _scan,
     "accounts:deputies_of_post": lambda house, role: house.city.seats[role].post_id,
     "accounts:end_deputy_of_post": lambda house, role: (
@@ -255,7 +251,7 @@ def standing() -> Iterator[House]:
         version = build_schemes.version(by=coordinator)[0]
         build_schemes.linked_leader(city=city)
         build_duties.leave(city, version)
-        build_duties.succession(city, "卫生健康委", "发展改革委", on=date(2027, 1, 1))
+        build_duties.succession(city, "卫生健康委", "发展改革委")
         activity = activity_of(city)
         yield House(
             city=city,

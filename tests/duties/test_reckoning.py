@@ -251,6 +251,6 @@ def test_findings_are_not_worked_out_anew_for_what_touches_none(
         assert fresh.as_of_now(city.place, rows, on=TODAY) == rows
 
 
-def test_all_columns_of_a_finding_are_compared_when_it_is_worked_out_anew():
+def test_all_columns_of_a_finding_are_compared_when_it_is_worked_out_anew() -> None:
     columns = {field.attname for field in KeptFinding._meta.concrete_fields}
     assert set(COLUMNS) == columns - {"id", "jurisdiction_id"}
