@@ -33,7 +33,8 @@ _NEXT_COUNT = re.compile(
     r"、(?<=[次场]、)(?=(?:参加|开展|组织|召开|举行|联合|走访|邀请|听取|调研|举办)[^、，]{0,20}[次场])"
 )
 _NEXT_PAPER = re.compile(r"、(?<=[前内]、)(?=[^、，。]{0,8}(?:总结|报告|计划|情况)于?\d{1,2}月)")
-_NEXT = re.compile(rf"{_NEXT_DATE.pattern}|{_NEXT_COUNT.pattern}|{_NEXT_PAPER.pattern}")
+_NEXT_ONCE = re.compile(r"、(?=(?:开展|组织|召开|举行|参加|举办|联合)[^、，。]{0,4}[一1两2]次)")
+_NEXT = re.compile(rf"{_NEXT_DATE.pattern}|{_NEXT_COUNT.pattern}|{_NEXT_PAPER.pattern}|{_NEXT_ONCE.pattern}")
 _ACTED = re.compile(r"将|把|报|送|召开|走访|完成|开展|制定|于|[一二两三四五六\d][次场]")
 _AMOUNT = re.compile(  # no amount is without one of them; the numerals of 九三学社 are none
     "[0-9一二两四五六七八十每首年月季届期]|三(?<!九三)|九(?!三)"

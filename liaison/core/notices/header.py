@@ -14,9 +14,11 @@ _TITLE_END = re.compile(
 _NOT_TITLE = re.compile(
     r"文件$|〔|^(?:标题|索引|时间|来源|发布|导语|前言|本站|首页|主页|当前位置|您[现的]|EN|索引号|发文)|\d{4}-\d|[:：]\s*$"
 )
+# Of minutes, and of rules that bear their number and day under the title.
 _HEADED = re.compile(
-    rf"[\u4e00-\u9fff]{{4,24}}(?:人民政府|办公室|办公厅|委员会|统战部)\s+{DATE.pattern}"
-)  # of minutes
+    r"(?:[\u4e00-\u9fff]{4,24}(?:人民政府|办公室|办公厅|委员会|统战部)|[^。]{2,14}〔\d{4}〕\d{1,4}号)"
+    rf"\s+{DATE.pattern}(?:印发)?"
+)
 _NUMBER_LABEL = re.compile(r"(?:发文字号|文号|文件编号|发文号)[:：\s]*")
 _ISSUER_LABEL = re.compile(r"发文(?:机关|单位)[:：]\s*(?P<name>[\u4e00-\u9fff]{4,40})")
 _DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")

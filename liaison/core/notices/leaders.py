@@ -30,6 +30,12 @@ _LEADS = re.compile(r"[:：\s]*(?:负责)?(?:总体|全面|统筹|牵头)")
 _HINT = re.compile(r"同志|(?:[省市区县州旗盟]长|秘书长|党组成员).{1,40}(?:联系|对接)")
 _PIECE = re.compile(r"[^；。]+")
 _PART = re.compile(r"[^，]+")
+_ANNOUNCED = re.compile(
+    r"[^：；。]{0,24}领导[^：；。]{2,40}(?:联系|分工|安排)[^：；。]{0,20}：(?=[^；。]{6})"
+)
+_HEADS = re.compile(  # a row that opens a table with a column for leaders
+    r"(?=.*(?:党派|团体|对象|联系))(?:.*\t)?\s*(?:[省市区县州旗]级?|牵头|联系|对口联系|挂钩|包联)?领导(?:同志|姓名)?\s*(?:\t.*)?"
+)
 _DOES = re.compile(r"联系|对接|负责|牵头|协助|听取|统筹|协调|总体|主持|[:：\t]")
 _ELSE = re.compile(
     r"主持|出席|参加|走访|陪同|调研|聘|讲话|一行|签发|看望|会见|代表|座谈|参会|主委|会长|任命|当选|推荐|协助|配合"
@@ -88,7 +94,7 @@ class LeaderFinder:
         return tuple(found)
 
     def _said(self, line: RosterLine, table: Table, *, about: bool) -> Iterator[Said]:
-        if not about and not (table.is_open and "\t" in line.text):
+        if not about and not ("\t" in line.text and (table.is_open or _HEADS.fullmatch(line.text))):
             table.close()
             if _HINT.search(line.text):
                 yield from self._in_pieces(line, about=False)
@@ -142,14 +148,16 @@ def _pieces(line: RosterLine, people: PeopleFinder, *, about: bool) -> Iterator[
     """The parts between semicolons and stops; those between commas, where each assigns somebody."""
     start = line.line.body_start
     for match in _PIECE.finditer(line.text):
-        spans = [part.span() for part in _PART.finditer(line.text, match.start(), match.end())]
+        announced = _ANNOUNCED.match(line.text, match.start(), match.end())
+        begun = announced.end() if announced else match.start()
+        spans = [part.span() for part in _PART.finditer(line.text, begun, match.end())]
         parts: list[_Piece] = []
         if len(spans) > 1 and all(line.mentions_in(start + at, start + to) for at, to in spans):
             parts = [_piece(line, at, line.text[at:to], people, about=about) for at, to in spans]
         if parts and all(part.people for part in parts):
             yield from parts
         else:
-            yield _piece(line, match.start(), match.group(), people, about=about)
+            yield _piece(line, begun, line.text[begun : match.end()], people, about=about)
 
 
 def _piece(line: RosterLine, place: int, text: str, people: PeopleFinder, *, about: bool) -> _Piece:

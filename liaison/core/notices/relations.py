@@ -16,6 +16,8 @@ BODIES = (
 REMARK = r"(?:（[^（）]{1,20}）)?"  # after a name: 3个, 含所属单位
 # The liaison that a list of units serves: 的对口联系单位, 对口联系的部门.
 LIAISON_UNITS = rf"{ADVERBS}{VERB}?(?:工作)?的?(?:政府)?{UNITS}{REMARK}"
+# What else a row may hold behind both sides, in a cell or after a space: how they liaise, since when.
+BESIDE = r"(?:(?<=\s)(?!.*(?:关于|通知|印发|同[上前]|〃))[^。：]{0,30})?"
 ARE = "(?:均|都|同|分别|统一|各|现|仍|主要)*(?:有|是|为|包括|确定为|明确为|设为)?"
 
 _OF_OTHER_MATTERS = re.compile(

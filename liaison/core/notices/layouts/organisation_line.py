@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from liaison.core.notices.layout import Layout
 from liaison.core.notices.pairing import paired_groups
-from liaison.core.notices.relations import ADVERBS, ARE, LIAISON_UNITS, REMARK, VERB
+from liaison.core.notices.relations import ADVERBS, ARE, BESIDE, LIAISON_UNITS, REMARK, VERB
 from liaison.core.notices.statements import Block, Statement, state_each
 
 _WORDS = rf"的?{LIAISON_UNITS}(?:还?有|{ARE})|由|{ADVERBS}{VERB}|与|同|和|对应|对口"
@@ -16,6 +16,7 @@ _GAP = re.compile(
 )
 _END = re.compile(
     rf"{REMARK}(?:{ADVERBS}(?:建立)?(?:对口)?{VERB}(?:关系)?)?(?:等(?:部门|单位)?)?[）)。；;，,、.\s①-⑳]*"
+    + BESIDE
 )
 
 
