@@ -42,7 +42,6 @@ def all_layouts() -> tuple[Layout, ...]:
 
 def _best(fitting: Sequence[Layout], block: Block) -> Reading | None:
     """The reading that fits best, the first of equals; None where no layout says anything."""
-    named = sum(mention.length for line in block.named for mention in line.mentions)
     best: Reading | None = None
     for layout in fitting:
         if best is not None and layout.weight <= best.fit:
@@ -51,7 +50,7 @@ def _best(fitting: Sequence[Layout], block: Block) -> Reading | None:
         if not statements:
             continue
         explained = sum(mention.length for mention in _explained(statements))
-        fit = layout.weight * explained / named
+        fit = layout.weight * explained / block.length_of_names
         if best is None or fit > best.fit:
             best = Reading(layout, statements, fit)
     return best
@@ -66,6 +65,7 @@ def _fitting(block: Block) -> tuple[Layout, ...]:
 
 
 def _explained(statements: Sequence[Statement]) -> frozenset[Mention]:
-    return frozenset(
-        mention for statement in statements for mention in (*statement.departments, *statement.organisations)
-    )
+    found: set[Mention] = set()
+    for statement in statements:
+        found.update(statement.departments, statement.organisations)
+    return frozenset(found)

@@ -141,6 +141,11 @@ class Block:
         """The lines that name somebody; most do not."""
         return tuple(line for line in self.lines if line.mentions)
 
+    @kept
+    def length_of_names(self) -> int:
+        """Characters of all names of the block."""
+        return sum(mention.length for line in self.named for mention in line.mentions)
+
     def is_about_liaison(self, line: RosterLine) -> bool:
         """Whether the headings over a line speak of liaison rather than of something like it."""
         headings = line.line.headings
@@ -190,12 +195,12 @@ def groups(text: str, offset: int, mentions: Sequence[Mention]) -> tuple[Group, 
     return tuple(
         Group(tuple(group))
         for group in found
-        if said <= _MOST_SAID_BESIDE_WEAK or not _is_weak(group) or _opens_pair(text, offset, group)
+        if not _is_weak(group) or said <= _MOST_SAID_BESIDE_WEAK or _opens_pair(text, offset, group)
     )
 
 
 def _is_weak(group: list[Mention]) -> bool:
-    return all(mention.weak for mention in group)
+    return group[0].weak and all(mention.weak for mention in group)
 
 
 def _opens_pair(text: str, offset: int, group: list[Mention]) -> bool:
