@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liaison.files.forms import UploadField
+from liaison.ui.forms import Day
 
 
 class ListForm(forms.Form):
@@ -12,11 +13,7 @@ class ListForm(forms.Form):
     file = UploadField(
         label=_("名册文件"), help_text=_("Excel 或 WPS 表格（.xlsx），或 .csv；合并单元格可以保留")
     )
-    starts = forms.DateField(
-        label=_("任职自哪天起"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("一般填启用本系统的日期。"),
-    )
+    starts = Day(label=_("任职自哪天起"), help_text=_("一般填启用本系统的日期。"))
     with_accounts = forms.BooleanField(
         label=_("同时申请账号（由安全管理员批准后打印开通单）"), required=False
     )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.record import RECORD_KINDS, THINGS, sentence
+from liaison.ui.forms import Day
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -20,8 +21,8 @@ def things() -> list[tuple[str, str]]:
 class EntryFilter(forms.Form):
     """Days, both included, and who, what, about what, and from where."""
 
-    first_day = forms.DateField(label=_("从"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    last_day = forms.DateField(label=_("到"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    first_day = Day(label=_("从"), required=False)
+    last_day = Day(label=_("到"), required=False)
     person = forms.CharField(label=_("姓名或账号"), required=False, max_length=60)
     code = forms.ChoiceField(label=_("事项"), required=False, choices=kinds)
     about = forms.ChoiceField(label=_("对象"), required=False, choices=things)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liaison.core.submissions import SUBMISSION_KINDS
 from liaison.files.forms import KeptFileField
 from liaison.reports.actions import Paper
-from liaison.schemes.forms import Day
+from liaison.ui.forms import Day
 from liaison.units.queries import NamedUnit
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100

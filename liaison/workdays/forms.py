@@ -8,6 +8,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from liaison.ui.forms import Day
+
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _LARGEST = 200_000  # bytes; a holiday notice has two thousand
 
@@ -17,12 +19,8 @@ def _within_years(day: date) -> None:
         raise forms.ValidationError(_("请填 2000 年到 2100 年之间的日期。"))
 
 
-def _date_field(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        validators=[_within_years],
-    )
+def _day(label: Any) -> Day:
+    return Day(label=label, validators=[_within_years])
 
 
 def _text(data: bytes) -> str:
@@ -37,7 +35,7 @@ def _text(data: bytes) -> str:
 class CountForm(forms.Form):
     """From which day how many working days are counted, and which way."""
 
-    begins = _date_field(_("起算日（当天不计入）"))
+    begins = _day(_("起算日（当天不计入）"))
     count = forms.IntegerField(label=_("工作日数"), min_value=1, max_value=400)
     way = forms.ChoiceField(
         label=_("方向"), choices=[("after", _("往后算")), ("before", _("往前算"))], initial="after"
@@ -47,7 +45,7 @@ class CountForm(forms.Form):
 class DayForm(forms.Form):
     """One day: worked or not, and why."""
 
-    day = _date_field(_("日期"))
+    day = _day(_("日期"))
     kind = forms.ChoiceField(
         label=_("当天"),
         widget=forms.RadioSelect,

@@ -11,15 +11,10 @@ from liaison.accounts.models import Account, Seat
 from liaison.core.access.actor import Actor
 from liaison.core.access.asking import askable_roles, refusal_to_ask
 from liaison.core.access.roles import ROLES
+from liaison.ui.forms import Day
 from liaison.units.models import Unit
 
 LONGEST_STEAD = 365  # days for which a deputy may be named at once
-
-
-class DayInput(forms.DateInput):
-    """A day, by the browser's own calendar."""
-
-    input_type = "date"
 
 
 class AskForm(forms.Form):
@@ -64,8 +59,8 @@ class DeputyForm(forms.Form):
     """Who acts in one's stead, from which day to which."""
 
     seat = forms.ChoiceField(label=_("由谁代行"))
-    starts = forms.DateField(label=_("起"), widget=DayInput)
-    ends = forms.DateField(label=_("止（当天仍有效）"), widget=DayInput)
+    starts = Day(label=_("起"))
+    ends = Day(label=_("止（当天仍有效）"))
 
     def __init__(
         self,

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from liaison.accounts.forms.keeping import DayInput
 from liaison.accounts.models import Account, Seat
 from liaison.core.access.actor import Actor
 from liaison.core.access.giving import refusal_to_give_seat
 from liaison.core.access.roles import ROLES
+from liaison.ui.forms import Day
 from liaison.units.models import Person, Post, Tenure, Unit
 
 
@@ -21,7 +21,7 @@ class SeatForm(forms.Form):
     role = forms.ChoiceField(label=_("角色"))
     unit = forms.ChoiceField(label=_("单位"), required=False)
     post = forms.ChoiceField(label=_("职务"), required=False, help_text=_("只列出本人现任的职务。"))
-    starts = forms.DateField(label=_("自哪天起"), widget=DayInput(format="%Y-%m-%d"))
+    starts = Day(label=_("自哪天起"))
 
     def __init__(
         self,

@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from liaison.activities.queries.proposed import Choosable, Proposed
 from liaison.core.activities.entry import Said, kept_details, proposed_line
 from liaison.core.activities.kinds import ACTIVITY_FIELDS, ACTIVITY_KINDS, ActivityField, Entry, fields_of
-from liaison.schemes.forms import Day
+from liaison.ui.forms import Day
 
 DETAIL = "detail_"  # before the code of a kind's own field
 OWN, THEIRS, CHOSEN = "own", "theirs", "chosen"

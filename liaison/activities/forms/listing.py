@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from liaison.activities.queries.listing import Wanted
 from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import STANDING_NAMES, STATE_NAMES
-from liaison.schemes.forms import Day
+from liaison.ui.forms import Day
 from liaison.units.queries import NamedUnit
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from liaison.schemes.forms import Day
+from liaison.ui.forms import Day
 
 LONGEST = 20_000  # characters of minutes
 

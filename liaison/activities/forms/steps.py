@@ -3,7 +3,7 @@
 from django.forms import CharField, Form, Textarea
 from django.utils.translation import gettext_lazy as _
 
-from liaison.schemes.forms import Day
+from liaison.ui.forms import Day
 
 
 class HoldForm(Form):

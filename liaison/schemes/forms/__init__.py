@@ -14,6 +14,7 @@ from liaison.core.schemes.facts import ASSIGNMENT, DUTY, HEADER, LINK, QUESTION
 from liaison.core.schemes.scheme import PARTY
 from liaison.files.forms import UploadField
 from liaison.schemes.models.versions import Force, RuleKind, Scope, duty_kind_choices
+from liaison.ui.forms import Day
 from liaison.units.queries import NamedUnit
 
 PERIODS = [
@@ -32,13 +33,6 @@ PERIODS = [
 def organisation_choices() -> list[tuple[str, str]]:
     """Every organisation of the vocabulary in official order."""
     return [(organisation.name, organisation.name) for organisation in vocabulary.load().organisations]
-
-
-class Day(forms.DateField):
-    """A plain date, typed or picked."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class Lines(forms.CharField):

@@ -8,11 +8,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from liaison.schemes.forms import Day
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.models.versions import Subject
 from liaison.schemes.queries.compare import Comparison, comparison
 from liaison.schemes.queries.standing import Standing, standing_of_version, standing_on
+from liaison.ui.forms import Day
 
 
 class CompareForm(forms.Form):

@@ -6,8 +6,8 @@ from typing import Any
 from django.forms import CharField, ChoiceField, Form, RadioSelect, Textarea, TypedChoiceField
 from django.utils.translation import gettext_lazy as _
 
-from liaison.schemes.forms import Day
 from liaison.schemes.models.drafts import Change, Mode
+from liaison.ui.forms import Day
 from liaison.units.queries import NamedUnit
 
 

@@ -10,16 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from liaison.core.names import person_key
 from liaison.core.posts import Held, refusal_to_change_holder, refusal_to_date_post
 from liaison.core.telephones import is_number
+from liaison.ui.forms import Day
 from liaison.units.models import Person, PostKind
 from liaison.units.queries import Known
 
 SOMEBODY_NEW, NOBODY = "new", "nobody"
-
-
-class DayInput(forms.DateInput):
-    """A day, by the browser's own calendar."""
-
-    input_type = "date"
 
 
 class PostForm(forms.Form):
@@ -27,10 +22,7 @@ class PostForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("作用"), choices=PostKind.choices)
     title = forms.CharField(label=_("职务名称"), max_length=60, help_text=_("如：副局长、联络员。"))
-
-    starts = forms.DateField(
-        label=_("设立日期"), required=False, widget=DayInput, help_text=_("早已有的职务可以不填。")
-    )
+    starts = Day(label=_("设立日期"), required=False, help_text=_("早已有的职务可以不填。"))
 
     def clean_title(self) -> str:
         return "".join(str(self.cleaned_data["title"]).split())
@@ -39,12 +31,7 @@ class PostForm(forms.Form):
 class PostDateForm(forms.Form):
     """From which day on there is the post."""
 
-    starts = forms.DateField(
-        label=_("设立日期"),
-        required=False,
-        widget=DayInput(format="%Y-%m-%d"),
-        help_text=_("不知道的可以不填，视为启用前已有。"),
-    )
+    starts = Day(label=_("设立日期"), required=False, help_text=_("不知道的可以不填，视为启用前已有。"))
 
     def __init__(self, *args: Any, tenures: Iterable[Held], ends: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,7 +53,7 @@ class HolderForm(forms.Form):
         label=_("新登记人员的姓名"), max_length=60, required=False, help_text=_("上面选“新登记人员”时填写。")
     )
     is_another = forms.BooleanField(label=_("已核对：与名单中的同名人员不是同一个人"), required=False)
-    starts = forms.DateField(label=_("自哪天起"), widget=DayInput(format="%Y-%m-%d"))
+    starts = Day(label=_("自哪天起"))
 
     def __init__(
         self,

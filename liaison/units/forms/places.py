@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.names import LEVELS
+from liaison.ui.forms import Day
 from liaison.units.models import Jurisdiction, Level
 
 PREFIXES = (*LEVELS, "镇", "乡", "街道")
@@ -25,12 +26,7 @@ class PlaceForm(forms.Form):
         help_text=_("六至十二位数字；开发区等没有代码的可不填。"),
         error_messages={"invalid": _("区划代码是六至十二位数字。")},
     )
-    tracks_from = forms.DateField(
-        label=_("启用日期"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("这一天以前的事项不会计为逾期。"),
-    )
+    tracks_from = Day(label=_("启用日期"), required=False, help_text=_("这一天以前的事项不会计为逾期。"))
 
     def __init__(self, *args: Any, places: Iterable[tuple[int, Jurisdiction]], **options: Any) -> None:
         super().__init__(*args, **options)

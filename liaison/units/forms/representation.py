@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.representation import Answering, refusal_to_end_representation, refusal_to_represent
-from liaison.units.forms.people import DayInput
+from liaison.ui.forms import Day
 from liaison.units.models import Representation, Unit
 
 
@@ -16,7 +16,7 @@ class SuccessorForm(forms.Form):
     """Who answers from which day on, for a body that is known."""
 
     representative = forms.ChoiceField(label=_("由哪个单位代表"))
-    starts = forms.DateField(label=_("自哪天起"), widget=DayInput(format="%Y-%m-%d"))
+    starts = Day(label=_("自哪天起"))
 
     def __init__(
         self,
@@ -91,11 +91,7 @@ class RepresentationForm(SuccessorForm):
 class EndForm(forms.Form):
     """From which day on the represented body answers for itself."""
 
-    ends = forms.DateField(
-        label=_("自哪天起结束"),
-        widget=DayInput(format="%Y-%m-%d"),
-        help_text=_("登记有误的，填开始的那一天，视为没有代表过。"),
-    )
+    ends = Day(label=_("自哪天起结束"), help_text=_("登记有误的，填开始的那一天，视为没有代表过。"))
 
     def __init__(self, *args: Any, present: Representation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
