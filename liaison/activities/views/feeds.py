@@ -21,6 +21,7 @@ from liaison.activities.queries.scopes import scopes_for
 from liaison.activities.views.calendar import looking
 from liaison.activities.writers.ical import CONTENT_TYPE, write
 from liaison.core.refusals import ActionRefused
+from liaison.schemes.views.refusals import tell
 from liaison.tenancy.door import entered
 
 
@@ -52,7 +53,7 @@ def revoke(request: PlaceRequest, pk: int) -> HttpResponse:
     try:
         revoke_feed(feed=feed, by=request.actor, at=clock.now())
     except ActionRefused as refused:
-        messages.error(request, _(refused.refusals[0].reason))
+        tell(request, refused)
     else:
         messages.success(request, _("日历地址已停用，手机和电脑不能再更新。"))
     return redirect("activities:feeds", request.place.pk)

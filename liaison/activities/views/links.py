@@ -30,6 +30,7 @@ from liaison.core.access.permissions import Permission
 from liaison.core.refusals import ActionRefused
 from liaison.files.views.guarded import is_unmarked_by
 from liaison.matters.models import AnsweredHow
+from liaison.schemes.views.refusals import tell
 from liaison.tenancy.door import entered
 from liaison.units.models import Unit
 from liaison.units.queries import NamedUnit, unit_on
@@ -70,8 +71,7 @@ def make(request: PlaceRequest) -> HttpResponse:
             on=request.today,
         )
     except ActionRefused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, _(refusal.reason))
+        tell(request, refused)
         return redirect("activities:links", request.place.pk)
     address = request.build_absolute_uri(_outside(request.place.pk, token))
     named = unit_on(request.place.pk, unit.pk, on=request.today)
@@ -120,8 +120,7 @@ def revoke(request: PlaceRequest, pk: int) -> HttpResponse:
     try:
         revoke_link(link=link, by=request.actor, at=clock.now(), on=request.today)
     except ActionRefused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, _(refusal.reason))
+        tell(request, refused)
     else:
         messages.success(request, _("链接已停用，持有人不能再打开。"))
     return redirect("activities:links", request.place.pk)

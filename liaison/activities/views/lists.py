@@ -23,6 +23,7 @@ from liaison.core.activities.listed import Outcome, Step, digest
 from liaison.core.refusals import ActionRefused
 from liaison.files.views.guarded import reason_of_mark
 from liaison.schemes.readers import workbook
+from liaison.schemes.views.refusals import tell
 from liaison.schemes.views.tables import rows_sent
 from liaison.ui.downloads import as_download
 from liaison.units.queries import names_by_id
@@ -111,7 +112,7 @@ def take(request: PlaceRequest, pk: int) -> HttpResponse:
     try:
         count = _taken(request, activity_list, steps)
     except ActionRefused as refused:
-        messages.error(request, str(refused))
+        tell(request, refused)
         return _page(request, activity_list, status=409)
     _tell(request, count)
     return redirect("activities:list", request.place.pk, pk)
@@ -134,7 +135,7 @@ def undo(request: PlaceRequest, pk: int) -> HttpResponse:
     try:
         gone, stay = actions.undo_activity_list(activity_list=activity_list, by=request.actor, at=clock.now())
     except ActionRefused as refused:
-        messages.error(request, str(refused))
+        tell(request, refused)
     else:
         messages.success(request, _("已撤销 %(count)s 项。") % {"count": gone})
         if stay:

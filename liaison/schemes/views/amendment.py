@@ -1,5 +1,8 @@
 """Whether a draft amends and what its facts do; and the repeal of a version."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.actor import Actor
 from liaison.schemes.actions import ActionRefused, choose_change, choose_mode, repeal_scheme
 from liaison.schemes.forms.practice import ChangeForm, ModeForm, RepealForm
 from liaison.schemes.models import Proposal
 from liaison.schemes.models.drafts import Change, DraftState, Mode
 from liaison.schemes.queries.scheme import versions
 from liaison.schemes.views.drafts import draft_or_404, refused
-from liaison.schemes.views.refusals import refuse
+from liaison.schemes.views.refusals import is_carried_out
 
 
 @require_POST
@@ -56,14 +60,13 @@ def choose_proposal_change(request: PlaceRequest, pk: int) -> HttpResponse:
 def repeal(request: PlaceRequest, pk: int) -> HttpResponse:
     version = get_object_or_404(versions(request.place.pk), pk=pk)
     form = RepealForm(request.POST if request.method == "POST" else None, initial={"on": request.today})
-    if form.is_valid():
-        try:
-            repeal_scheme(version=version, **form.cleaned_data, by=request.actor, at=clock.now())
-        except ActionRefused as reasons:
-            refuse(form, reasons)
-        else:
-            messages.success(request, _("方案自 %(on)s 起废止。") % form.cleaned_data)
-            return redirect("schemes:version", request.place.pk, pk)
+
+    def act(typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        repeal_scheme(version=version, **typed, by=by, at=at)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("方案自 %(on)s 起废止。") % form.cleaned_data)
+        return redirect("schemes:version", request.place.pk, pk)
     return render(
         request,
         "schemes/repeal.html",

@@ -30,6 +30,7 @@ from liaison.schemes.packages import Member
 from liaison.schemes.queries.review import drafts
 from liaison.schemes.queries.upper import changes_above
 from liaison.schemes.readers import ReadNotice, notices_in, read_notice, workbook
+from liaison.schemes.views.refusals import tell
 from liaison.ui.downloads import as_download
 from liaison.ui.unreadable import said
 
@@ -153,8 +154,7 @@ def discard(request: PlaceRequest, pk: int) -> HttpResponse:
 
 def refused(request: PlaceRequest, draft: SchemeDraft, reasons: ActionRefused) -> HttpResponse:
     """Back to the draft as it stands now, with every reason on the page."""
-    for refusal in reasons.refusals:
-        messages.error(request, refusal.reason)
+    tell(request, reasons)
     back = redirect("schemes:review", request.place.pk, draft.pk)
     return HttpResponseClientRedirect(back.url) if request.htmx else back
 

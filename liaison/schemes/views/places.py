@@ -13,6 +13,7 @@ from liaison.schemes.forms.by_hand import DepartmentForm
 from liaison.schemes.known import known_scheme, known_schemes
 from liaison.schemes.queries.advice import advice_for, practices
 from liaison.schemes.queries.places import schemes_below
+from liaison.schemes.views.refusals import tell
 from liaison.units.models import Jurisdiction
 
 
@@ -56,8 +57,7 @@ def open_place(request: PlaceRequest) -> HttpResponse:
     try:
         place = open_known(known=known, by=request.actor, at=clock.now())
     except ActionRefused as refused:
-        for refusal in refused.refusals:
-            messages.error(request, refusal.reason)
+        tell(request, refused)
     else:
         messages.success(request, _("已建立“%(name)s”，其方案已发布。") % {"name": place.name})
     return redirect("schemes:known")

@@ -1,7 +1,8 @@
-"""Does what a form asks come about, and how does a refusal reach the form that was sent?"""
+"""Does what a form asks come about, and how does a refusal reach whoever sent it?"""
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.forms import Form
 
 from liaison import clock
@@ -27,3 +28,9 @@ def refuse(form: Form, refused: ActionRefused) -> None:
     """Every reason stands above the form, as its own errors do."""
     for refusal in refused.refusals:
         form.add_error(None, refusal.reason)
+
+
+def tell(request: PlaceRequest, refused: ActionRefused) -> None:
+    """Every reason stands above the page that comes next."""
+    for refusal in refused.refusals:
+        messages.error(request, refusal.reason)

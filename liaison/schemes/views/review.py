@@ -31,6 +31,7 @@ from liaison.schemes.queries.checks import checks_of
 from liaison.schemes.queries.review import bodies, on_review, outlook, same_file_before, sections
 from liaison.schemes.views.adding import ADDABLE
 from liaison.schemes.views.drafts import draft_or_404, refused
+from liaison.schemes.views.refusals import refuse
 from liaison.ui.linked_text import linked_lines
 from liaison.units.models import Category
 from liaison.units.queries import units_on
@@ -214,8 +215,7 @@ def issue(request: PlaceRequest, pk: int) -> HttpResponse:
         try:
             versions, _outcome = issue_and_tell(draft=draft, starts=starts, by=request.actor, at=clock.now())
         except CannotIssue as reasons:
-            for refusal in reasons.refusals:
-                form.add_error(None, refusal.reason)
+            refuse(form, reasons)
         else:
             messages.success(request, _("方案已发布，自 %(starts)s 起施行。") % {"starts": starts})
             return redirect("schemes:version", request.place.pk, versions[0].pk)

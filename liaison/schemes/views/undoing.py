@@ -1,6 +1,7 @@
 """What was issued by mistake: undone while nobody has built on it, or a typing error mended on record."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -10,15 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from liaison import clock
 from liaison.accounts.middleware import PlaceRequest
+from liaison.core.access.actor import Actor
 from liaison.core.schemes.corrections import Mendable
 from liaison.core.schemes.revoke import refusals_to_revoke
-from liaison.schemes.actions import ActionRefused, correct_version, revoke_scheme
+from liaison.schemes.actions import correct_version, revoke_scheme
 from liaison.schemes.forms.review import CorrectionForm, RevokeForm, mendable_fields
 from liaison.schemes.models import SchemeVersion
 from liaison.schemes.queries.corrections import corrected
 from liaison.schemes.queries.resting import issued, issued_together
+from liaison.schemes.views.refusals import is_carried_out
 
 SOME_REASON = "—"  # before one is typed, only what stands against it is asked
 
@@ -30,17 +32,13 @@ def revoke(request: PlaceRequest, pk: int) -> HttpResponse:
     together = issued_together(version)
     sent = request.POST if request.method == "POST" else None
     form = RevokeForm(sent)
-    if form.is_valid():
-        try:
-            revoke_scheme(
-                version=version, reason=form.cleaned_data["reason"], by=request.actor, at=clock.now()
-            )
-        except ActionRefused as refused:
-            for refusal in refused.refusals:
-                form.add_error(None, refusal.reason)
-        else:
-            messages.success(request, _("已撤销，自始无效；被它取代的方案恢复施行。"))
-            return redirect("schemes:version", request.place.pk, pk)
+
+    def act(typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        revoke_scheme(version=version, reason=typed["reason"], by=by, at=at)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("已撤销，自始无效；被它取代的方案恢复施行。"))
+        return redirect("schemes:version", request.place.pk, pk)
     against = refusals_to_revoke([issued(each) for each in together], reason=SOME_REASON)
     return render(
         request,
@@ -64,25 +62,15 @@ def correct(request: PlaceRequest, pk: int) -> HttpResponse:
     values = dict(_values(rows))
     sent = request.POST if request.method == "POST" else None
     form = CorrectionForm(sent, values=values, initial={"which": request.GET.get("which", "")})
-    if form.is_valid():
-        which = form.cleaned_data["which"]
-        about, _dot, field = which.rpartition(".")
-        try:
-            correct_version(
-                version=version,
-                row=rows[about],
-                field=field,
-                after=form.cleaned_data["after"],
-                reason=form.cleaned_data["reason"],
-                by=request.actor,
-                at=clock.now(),
-            )
-        except ActionRefused as refused:
-            for refusal in refused.refusals:
-                form.add_error(None, refusal.reason)
-        else:
-            messages.success(request, _("已记录更正，今后各处都按更正后的内容显示。"))
-            return redirect("schemes:version", request.place.pk, pk)
+
+    def act(typed: dict[str, Any], *, by: Actor, at: datetime, **_when: Any) -> None:
+        about, _dot, field = typed["which"].rpartition(".")
+        said = {name: typed[name] for name in ("after", "reason")}
+        correct_version(version=version, row=rows[about], field=field, **said, by=by, at=at)
+
+    if is_carried_out(request, form, act):
+        messages.success(request, _("已记录更正，今后各处都按更正后的内容显示。"))
+        return redirect("schemes:version", request.place.pk, pk)
     return render(
         request,
         "schemes/correct.html",
