@@ -60,6 +60,7 @@ class TextLine:
     left: float = 0.0
     top: float = 0.0
     right: float = 0.0
+    reach: float = 0.0  # where the last mark ends, though it may hang over the edge
     bottom: float = 0.0
     size: float = 1.0  # height of a character
     starts_in: bool = False  # its paragraph has its first line further in
@@ -73,6 +74,7 @@ class TextLine:
         shown = [mark for mark in self.marks if not mark.text.isspace()] or self.marks
         inner = [mark.right for mark in shown if mark.text not in _HANGS]  # closing marks may stand outside
         self.left, self.right = shown[0].left, max(inner or [shown[-1].right])
+        self.reach = max(self.right, shown[-1].right)
         self.top, self.bottom = min([mark.top for mark in shown]), max([mark.bottom for mark in shown])
 
 
@@ -192,7 +194,8 @@ def goes_on(before: TextLine, line: TextLine, edges: Edges) -> bool:
 
 def _had_no_room(before: TextLine, line: TextLine, edges: Edges, size: float) -> bool:
     """Whether a line begins at the edge, right below one that is full."""
-    is_full = before.right + _first_width(line) >= edges.right - _HANGING * size
+    end = max(before.right, min(before.reach, edges.right))
+    is_full = end + _first_width(line) >= edges.right - _HANGING * size
     begins = line.left > edges.left + _INDENT * size
     return is_full and not begins and line.top - before.bottom < _APART * size
 
