@@ -38,6 +38,11 @@ def linked_lines(text: str, spans: Iterable[tuple[int, int, int]]) -> list[Linke
     return lines
 
 
+def line_start(text: str, place: int) -> int:
+    """Where the line that holds the place begins."""
+    return text.rfind("\n", 0, place) + 1
+
+
 def _pieces(line: str, offset: int, spans: list[tuple[int, int, int]]) -> list[LinkedPiece]:
     edges = {0, len(line)}
     for _, start, end in spans:

@@ -16,7 +16,7 @@ from liaison.schemes.queries.matrix import matrix_of
 from liaison.schemes.queries.practice import counted_duties, waiting_on
 from liaison.schemes.queries.scheme import assignments, versions
 from liaison.schemes.views.days import as_of
-from liaison.ui.marked_text import line_start, marked_lines
+from liaison.ui.linked_text import line_start, linked_lines
 from liaison.units.queries import names_by_id, units_on
 
 
@@ -27,7 +27,7 @@ def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
     (rule,) = corrected([get_object_or_404(rules, pk=pk, jurisdiction=request.place)])
     corrected([rule.version])
     spans = (
-        [(rule.span_start, rule.span_end)]
+        [(rule.pk, rule.span_start, rule.span_end)]
         if rule.span_start is not None and rule.span_end is not None
         else []
     )
@@ -39,8 +39,8 @@ def show_rule(request: PlaceRequest, pk: int) -> HttpResponse:
         {
             "rule": rule,
             "names": names_by_id(units, on=on),
-            "lines": marked_lines(rule.notice.text, spans) if rule.notice else [],
-            "line": line_start(rule.notice.text, spans[0][0]) if rule.notice and spans else None,
+            "lines": linked_lines(rule.notice.text, spans) if rule.notice else [],
+            "line": line_start(rule.notice.text, spans[0][1]) if rule.notice and spans else None,
         },
     )
 
