@@ -32,6 +32,7 @@ from liaison.reports.forms import ReasonForm, ScanForm, SubmissionForm, YearForm
 from liaison.reports.models import Submission
 from liaison.reports.queries import submission_seen
 from liaison.reports.queries.overview import STATE_TONES, overview, state_name
+from liaison.reports.queries.steps import steps_of
 from liaison.schemes.views.refusals import Act, is_carried_out, refuse
 from liaison.units.models import Category, Unit
 from liaison.units.queries import NamedUnit, name_of, units_on
@@ -183,25 +184,14 @@ def _seen(request: PlaceRequest, pk: int) -> Submission:
 
 
 def _page(request: PlaceRequest, submission: Submission, *, failed: Form | None = None) -> HttpResponse:
-    state = SubmissionState(submission.subject.state)
-    coordinates = request.actor.may(Permission.COORDINATE_ACTIVITIES)
-    own = submission.unit_id in speaks_for(request.actor, on=request.today)
-    enters = request.actor.may(Permission.ENTER_ACTIVITIES)
-    waits = state in (SubmissionState.REPORTED, SubmissionState.RETURNED)
     shown = {
         "submission": submission,
         "kind": SUBMISSION_KINDS[submission.kind],
         "state": state_name(submission),
-        "tone": STATE_TONES[state],
+        "tone": STATE_TONES[SubmissionState(submission.subject.state)],
         "unit": name_of(submission.unit_id, on=request.today),
         "files": attachments_of(submission.subject),
-        "may_confirm": coordinates and waits,
-        "may_return": coordinates and submission.stands,
-        "may_withdraw": enters
-        and state is not SubmissionState.WITHDRAWN
-        and (coordinates or (own and state is not SubmissionState.RECEIVED)),
-        "may_add": enters and submission.stands and (coordinates or own),
-        "may_enter_again": enters and not submission.stands and (coordinates or own),
+        "steps": steps_of(submission, request.actor, on=request.today),
         "failed": failed,
         "scan_form": failed if isinstance(failed, ScanForm) else ScanForm(),
     }
