@@ -243,7 +243,7 @@ def _jurisdiction(issuer: Stated[str] | None, title: Stated[str] | None, text: s
 
 def _level(place: Stated[str] | None, outline: Outline, prefixes: Sequence[str]) -> Level | None:
     name = place.value if place else ""
-    end = name[-1:] or (max(set(prefixes), key=prefixes.count) if prefixes else "")
+    end = name[-1:] or (max(dict.fromkeys(prefixes), key=prefixes.count) if prefixes else "")
     if end == "省":
         return Level.PROVINCE
     if end in {"区", "县", "旗"} and not name.endswith("自治区"):
