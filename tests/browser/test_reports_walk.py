@@ -50,6 +50,15 @@ def test_leave_and_a_merger(city: City, log_in: LogIn, look: Look) -> None:
     page.get_by_role("button", name="看看会有什么变化").click()
     expect(page.get_by_text("还没有保存")).to_be_visible()
     look(page, "succession-effect")
+    page.get_by_role("button", name="确认登记").click()
+    page.get_by_role("link", name="撤回").click()
+    page.get_by_label("撤回的原因").fill("选错了承接单位")
+    page.get_by_role("button", name="看看会有什么变化").click()
+    expect(page.get_by_text("还没有保存")).to_be_visible()
+    look(page, "succession-withdrawal")
+    page.get_by_role("button", name="确认撤回").click()
+    expect(page.get_by_text("选错了承接单位")).to_be_visible()
+    look(page, "successions")
 
 
 def test_a_draft_is_rehearsed(city: City, log_in: LogIn, look: Look) -> None:

@@ -97,6 +97,7 @@ def test_the_list_of_what_is_late_gives_its_reasons_in_english(city: City) -> No
     reasons = re.findall(r'data-label="Reason"><a[^>]*>([^<]+)<', unescape(page.content.decode()))
     assert reasons
     assert not [one for one in reasons if chinese_in(one)]
+    assert "Asked 1, done 0, 1 missing. 2026-01-31 has passed: overdue." in reasons
 
 
 def test_windows_and_working_days_are_named_in_english() -> None:

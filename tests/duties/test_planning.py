@@ -56,6 +56,11 @@ def test_days_are_proposed_on_which_both_sides_are_free(city: City) -> None:
     assert first not in days(plan(city), "visit")
 
 
+def test_no_two_proposals_begin_with_the_same_day(city: City) -> None:
+    page = plan(city)
+    assert days(page, "visit")[0] != days(page, "research")[0]
+
+
 def test_one_click_fills_in_kind_counterpart_and_day(city: City) -> None:
     page = plan(city)
     address = re.search(r'href="([^"]+kind=visit&with=\d+&on=[^"]+)"', page)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liaison.core.duties.finding import State
@@ -49,4 +50,5 @@ def reason_of(line: Line) -> str:
         said.append(_(SAYINGS[code]).format(needed=row.needed, number=row.done, missing=row.missing))
     if row.state == State.OVERDUE:
         said.append(_(SAYINGS["overdue"]).format(due=in_full(row.due, _)))
-    return "".join(said)
+    is_chinese = (get_language() or "zh").startswith("zh")
+    return ("" if is_chinese else " ").join(said)

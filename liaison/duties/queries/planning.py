@@ -15,6 +15,7 @@ from liaison.workdays.queries import working_days_for
 
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=42)  # nobody plans further ahead from a list
+_BESIDE = 10  # proposals that stand so near to each other are read together
 _NEXT = (State.OVERDUE, State.DUE_SOON, State.ON_THE_WAY)
 
 
@@ -32,14 +33,20 @@ class Proposal:
 
 
 def proposals(place: int, lines: Iterable[Line], *, on: date) -> list[Proposal]:
-    """One for each line that something held would serve; the same queries however many there are."""
+    """One for each line that something held would serve; the same queries however many there are.
+
+    The first day that one proposes is left to it by those after it, as long as they have others.
+    """
     wanted = [line for line in lines if can_be_planned(line)]
     if not wanted:
         return []
     units = {unit for line in wanted for unit in _units(line)}
     taken = busy_days(place, Span(on + _DAY, on + _AHEAD), units)
     days = working_days_for(place)
-    return [_proposal(place, line, taken, days, on=on) for line in wanted]
+    found: list[Proposal] = []
+    for line in wanted:
+        found.append(_proposal(place, line, taken, found, days, on=on))
+    return found
 
 
 def can_be_planned(line: Line) -> bool:
@@ -49,14 +56,29 @@ def can_be_planned(line: Line) -> bool:
     )
 
 
-def _proposal(place: int, line: Line, taken: Sequence[Event], days: WorkingDays, *, on: date) -> Proposal:
-    units, debtor = _units(line), debtor_of(line.row)
-    free = proposed_days(_span(line, on), units, taken, days)
+def _proposal(
+    place: int,
+    line: Line,
+    taken: Sequence[Event],
+    before: Sequence[Proposal],
+    days: WorkingDays,
+    *,
+    on: date,
+) -> Proposal:
+    units, debtor, span = _units(line), debtor_of(line.row), _span(line, on)
+    promised = [_first_of(proposal) for proposal in before[-_BESIDE:] if proposal.days]
+    free = proposed_days(span, units, [*taken, *promised], days) or proposed_days(span, units, taken, days)
     return Proposal(
         line=line,
         days=tuple((day, planning_address(place, line.row.kind, debtor, on=day)) for day in free),
         is_of_two=len(units) > 1,
     )
+
+
+def _first_of(proposal: Proposal) -> Event:
+    """The day that is proposed first, as if it were agreed."""
+    day, _address = proposal.days[0]
+    return Event(id=0, title="", on=day, until=None, units=frozenset(_units(proposal.line)))
 
 
 def _units(line: Line) -> Collection[int]:
