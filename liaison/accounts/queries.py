@@ -18,7 +18,10 @@ from liaison.accounts.models import (
     Seat,
     SecondFactor,
 )
+from liaison.core.access import asking
 from liaison.core.access.actor import Actor
+from liaison.core.access.separation import clash
+from liaison.core.refusals import Objection
 from liaison.tenancy.spans import covers
 from liaison.units.models import Jurisdiction, Person, Post, UnitName
 from liaison.units.queries import names_by_id, places_above, places_below, places_in_order
@@ -187,6 +190,18 @@ def requests_in(jurisdiction_id: int) -> models.QuerySet[AccountRequest]:
     waits = Case(When(state=RequestState.OPEN, then=Value(0)), default=Value(1))
     found = AccountRequest.objects.filter(jurisdiction_id=jurisdiction_id).select_related("asked_by", "post")
     return found.order_by(waits, "-pk")
+
+
+def refusal_to_approve(wanted: AccountRequest, by: Actor, *, on: date) -> Objection | None:
+    """Why the actor cannot approve the request on the day; None where they can."""
+    account = Account.objects.filter(login=wanted.login).first()
+    held = roles_held(account.pk, None, on=on) if account else set[str]()
+    return asking.refusal_to_approve(
+        decided=wanted.state != RequestState.OPEN,
+        own=wanted.asked_by_id == by.account_id,
+        login_is_usable=account is None or (account.home_id == by.jurisdiction_id and account.is_active),
+        clashes=bool(clash(wanted.role, held)),
+    )
 
 
 def seats_in_unit(unit_id: int, *, on: date) -> models.QuerySet[Seat]:

@@ -15,11 +15,10 @@ from liaison import clock
 from liaison.accounts import actions
 from liaison.accounts.forms.keeping import AnswerForm, AskForm
 from liaison.accounts.middleware import PlaceRequest
-from liaison.accounts.models import Account, AccountRequest, RequestState
-from liaison.accounts.queries import requests_in, roles_held
+from liaison.accounts.models import Account, AccountRequest
+from liaison.accounts.queries import refusal_to_approve, requests_in
 from liaison.accounts.views.keeping import show_slip
 from liaison.core.access.asking import is_bound_to_own_unit
-from liaison.core.access.separation import clash
 from liaison.units.queries import names_by_id, units_on
 
 REQUESTS_ON_A_PAGE = 30
@@ -59,10 +58,10 @@ def decide(request: PlaceRequest, pk: int) -> HttpResponse:
     if wanted is None:
         raise Http404
     if request.POST.get("decision") == "approve":
-        refusal = _refusal_to_approve(request, wanted)
+        refusal = refusal_to_approve(wanted, request.actor, on=request.today)
         if refusal is None:
             return _approve(request, wanted)
-        messages.error(request, refusal)
+        messages.error(request, _(refusal))
     else:
         _refuse(request, wanted)
     return redirect("accounts:requests", request.place.pk)
@@ -90,20 +89,6 @@ def _refuse(request: PlaceRequest, wanted: AccountRequest) -> None:
         messages.error(request, _("这份申请已经处理。"))
     else:
         messages.success(request, _("已答复：未批准。"))
-
-
-def _refusal_to_approve(request: PlaceRequest, wanted: AccountRequest) -> str | None:
-    if wanted.state != RequestState.OPEN:
-        return _("这份申请已经处理。")
-    if wanted.asked_by_id == request.actor.account_id:
-        return _("自己提出的申请，请由另一位安全管理员批准。")
-    account = Account.objects.filter(login=wanted.login).first()
-    if account is None:
-        return None
-    if account.home_id != request.place.pk or not account.is_active:
-        return _("账号已被占用或已停用，请申请人换一个账号。")
-    other = clash(wanted.role, roles_held(account.pk, None, on=request.today))
-    return _("审计管理员不能兼任系统管理员或安全管理员。") if other else None
 
 
 def _page(request: PlaceRequest, found: QuerySet[AccountRequest]) -> dict[str, object]:

@@ -27,6 +27,17 @@ def askable_roles(actor: Actor) -> tuple[str, ...]:
     return ASKABLE.get(actor.role, ())
 
 
+def refusal_to_approve(*, decided: bool, own: bool, login_is_usable: bool, clashes: bool) -> Objection | None:
+    """Why a request cannot be approved as it stands; None where it can."""
+    if decided:
+        return Objection("这份申请已经处理。")
+    if own:
+        return Objection("自己提出的申请，请由另一位安全管理员批准。")
+    if not login_is_usable:
+        return Objection("账号已被占用或已停用，请申请人换一个账号。")
+    return Objection("审计管理员不能兼任系统管理员或安全管理员。") if clashes else None
+
+
 def is_bound_to_own_unit(actor: Actor) -> bool:
     """Whether the actor asks for people of the own unit alone."""
     return actor.role in _OWN_UNIT_ALONE
