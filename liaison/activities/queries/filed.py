@@ -10,6 +10,7 @@ from liaison.accounts.models import Seat
 from liaison.core.access.permissions import Permission
 from liaison.core.access.roles import ROLES
 from liaison.core.activities.standing import State, Word
+from liaison.core.dates import day_of
 from liaison.matters.models import AnsweredHow, Family, Involvement
 from liaison.matters.queries import speaks_for
 from liaison.notifications.queries import Act, Asked, Item
@@ -33,6 +34,7 @@ def by_the_other_side(asked: Asked) -> Iterator[Item]:
         word__in=(Word.CONFIRMED, Word.CONTESTED),
         word_how__in=(AnsweredHow.SHEET, AnsweredHow.TELEPHONE),
         word_at__gte=since,
+        subject__jurisdiction_id=actor.jurisdiction_id,
         subject__family=Family.ACTIVITY,
         subject__state=State.HELD,
     )
@@ -41,7 +43,7 @@ def by_the_other_side(asked: Asked) -> Iterator[Item]:
     coordinators = Seat.objects.filter(jurisdiction_id=actor.jurisdiction_id, role__in=_COORDINATING)
     filed = others.exclude(word_by__in=coordinators.values("account_id"))
     for row in filed.select_related("subject__activity").order_by("word_at", "pk"):
-        until = row.word_at.astimezone(since.tzinfo).date() + SHOWN_FOR if row.word_at else None
+        until = day_of(row.word_at) + SHOWN_FOR if row.word_at else None
         sure = (("unit", str(row.unit_id)), ("revision", str(row.subject.revision)))
         yield Item(
             _("请核对：%(title)s") % {"title": row.subject.title},

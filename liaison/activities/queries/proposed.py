@@ -1,7 +1,7 @@
 """What is proposed to whoever enters an activity: own side, counterparts, kinds and lines used last?"""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from liaison.core.access.actor import Actor
@@ -78,9 +78,7 @@ def with_involved(proposed: Proposed, involved: Collection[int], *, on: date) ->
     there = {unit.pk for unit in proposed.units}
     gone = names_by_id([pk for pk in involved if pk not in there], on=on)
     added = tuple(Choosable(pk, name, Category.ORGANISATION) for pk, name in gone.items())
-    return Proposed(
-        proposed.own, (*proposed.units, *added), proposed.counterparts, proposed.kinds, proposed.lines
-    )
+    return replace(proposed, units=(*proposed.units, *added))
 
 
 def _entered_last(actor: Actor) -> list[tuple[str, str]]:
