@@ -105,7 +105,7 @@ def presided_by(paragraph: str) -> tuple[str, ...]:
 
 
 def report_to(clauses: str) -> tuple[str, ...]:
-    match = _REPORT.search(clauses)
+    match = _REPORT.search(clauses) if "报" in clauses or "送" in clauses else None
     return _several(match.group(1)) if match else ()
 
 

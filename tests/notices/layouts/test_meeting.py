@@ -21,6 +21,11 @@ def test_who_came_to_the_meeting_on_liaison_liaises(roster: Roster, sentence: st
     assert roster(HELD + sentence) == {"市司法局": ["民革"], "市公安局": ["民革"]}
 
 
+def test_whom_a_department_invites_to_its_own_meeting_on_liaison_it_liaises_with(roster: Roster) -> None:
+    body = "5月7日，市统计局召开对口联系民主党派座谈会，邀请民建澄江市委会、民进澄江市委会负责同志参加。"
+    assert roster(body) == {"市统计局": ["民建", "民进"]}
+
+
 def test_partners_belong_to_the_only_organisation_of_the_report(roster: Roster) -> None:
     body = (
         "节后，民革澄江市委会主委带队赴市司法局、市公安局等2个对口联系部门走访。\n民革澄江市委会将加强联系。"

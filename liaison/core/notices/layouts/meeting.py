@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from liaison.core.notices.draft import Span
 from liaison.core.notices.layout import Layout
@@ -22,16 +23,23 @@ _PARTNERS = re.compile(
     r"等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?[个家]?(?:市|区|县)?(?:政府)?对口(?:联系)?(?:部门|单位)"
 )
 _INVITED = re.compile(r"(?:应邀|受邀)[^。，；]{0,8}(?:有|是|的)[:：]?$")
+_MAY_TELL = re.compile(
+    r"参加|出席|到会|与会|参会|应邀|受邀|[个家等](?:[省市区县]?政府)?对口(?:联系)?(?:部门|单位)"
+)
+_INVITES = re.compile(r"邀请?(?:了)?$")
 _SEES_TO_IT = re.compile(r"统战部$|政府办公[室厅]$|府办$")  # of the offices that look after liaison
 
 
 def _read(block: Block) -> Iterator[Statement]:
+    if not any(_MAY_TELL.search(line.text) and _names_department(line) for line in block.named):
+        return
     host: Mention | None = None
     only = _only_organisation(block)
     for line in block.lines:
         for found in _SENTENCE.finditer(line.text):
             start = line.line.body_start + found.start()
             sentence = Span(start, start + len(found.group()))
+            yield from _invited(line, sentence)
             holds = _host(line, sentence)
             if holds is not None:
                 host = holds
@@ -39,6 +47,10 @@ def _read(block: Block) -> Iterator[Statement]:
                 yield from _guests(line, sentence, host, _ATTENDS)
             elif only is not None:
                 yield from _guests(line, sentence, only, _PARTNERS)
+
+
+def _names_department(line: RosterLine) -> bool:
+    return any(each.kind is Kind.DEPARTMENT for each in line.mentions)
 
 
 def _only_organisation(block: Block) -> Mention | None:
@@ -62,6 +74,20 @@ def _host(line: RosterLine, sentence: Span) -> Mention | None:
         return None
     said = line.between(named[0].span.end, sentence.end)
     return named[0] if _HOLDS.match(said) else None
+
+
+def _invited(line: RosterLine, sentence: Span) -> Iterator[Statement]:
+    """The organisations that departments invited to their own meeting: 市统计局召开对口联系座谈会，邀请……."""
+    groups = line.groups_in(sentence.start, sentence.end)
+    if len(groups) < 2 or not groups[0].is_departments:
+        return
+    host = groups[0]
+    if not _HOLDS.match(line.between(host.end, sentence.end)):
+        return
+    for before, group in pairwise(groups):
+        named = tuple(each for each in group.mentions if each.kind is Kind.ORGANISATION)
+        if named and _INVITES.search(line.between(before.end, group.start)):
+            yield replace(state(host, Group(named), line, span=sentence), guessed=True)
 
 
 def _guests(line: RosterLine, sentence: Span, host: Mention, said: re.Pattern[str]) -> Iterator[Statement]:
