@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from liaison.accounts.models import Account
-from liaison.core.activities.standing import WORD_NAMES, Word
+from liaison.core.activities.standing import WORD_NAMES, Standing, Word
 from liaison.files.models import StoredFile
 from liaison.tenancy.models import SameTenant, TenantModel, tenant_key
 from liaison.units.models import Unit
@@ -48,7 +48,12 @@ class Subject(TenantModel):
                 fields=["jurisdiction", "family", "-on", "-id"],
                 include=["kind", "state", "standing", "title"],
                 name="subject_listed_by_day",
-            )
+            ),
+            models.Index(
+                fields=["jurisdiction", "family"],
+                name="subject_contested",
+                condition=Q(standing=Standing.CONTESTED),
+            ),  # few at any time, and everybody's inbox asks
         ]
 
     def __str__(self) -> str:
@@ -109,7 +114,9 @@ class Involvement(TenantModel):
             ),
         ]
         indexes = [
-            models.Index(fields=["jurisdiction", "unit", "subject"], name="involvement_of_unit"),
+            models.Index(
+                fields=["jurisdiction", "unit", "subject"], include=["id", "word"], name="involvement_by_unit"
+            ),
             models.Index(
                 fields=["jurisdiction", "subject"],
                 include=["id", "unit", "part"],

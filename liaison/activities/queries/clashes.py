@@ -16,7 +16,7 @@ from liaison.core.activities.clashes import Body, Event, Warned, proposed_days, 
 from liaison.core.activities.standing import State
 from liaison.core.dates import WorkingDays
 from liaison.core.periods import Span
-from liaison.matters.models import Involvement
+from liaison.matters.models import Family, Involvement
 from liaison.matters.queries import seen_by
 from liaison.tenancy.spans import covers
 from liaison.units.models import Category, Post
@@ -80,6 +80,13 @@ def as_event(activity: Activity, units: Collection[int], *, title: str = "") -> 
     )
 
 
+def activities_in(place: int) -> "QuerySet[Activity]":
+    """All of the place, whoever may see them."""
+    return Activity.objects.filter(
+        jurisdiction_id=place, subject__jurisdiction_id=place, subject__family=Family.ACTIVITY
+    )
+
+
 def within(activities: "QuerySet[Activity]", span: Span) -> "QuerySet[Activity]":
     """Those of the activities that take time in the span, neither called off nor without a day.
 
@@ -100,7 +107,7 @@ def _events(
     place = actor.jurisdiction_id
     involved = Involvement.objects.filter(jurisdiction_id=place, unit_id__in=units)
     seen = seen_by(actor, post_id=post_id, on=on).filter(pk=OuterRef("subject_id"))
-    found = within(Activity.objects.filter(jurisdiction_id=place), span)
+    found = within(activities_in(place), span)
     found = found.filter(subject_id__in=involved.values("subject_id"))
     activities = list(found.annotate(is_seen=Exists(seen)).order_by("subject__on", "pk"))
     met: dict[int, set[int]] = defaultdict(set)

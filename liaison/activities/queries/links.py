@@ -45,7 +45,7 @@ def _about(link: ConfirmationLink) -> str:
 def lines_behind(link: ConfirmationLink) -> list[Line]:
     """What the link asks about: its activity where it was held, or the unit's month."""
     if link.month is not None:
-        return month_of(link.unit_id, link.month)
+        return month_of(link.jurisdiction_id, link.unit_id, link.month)
     words = Involvement.objects.filter(
         unit_id=link.unit_id, subject__activity=link.activity_id, subject__state=State.HELD
     )

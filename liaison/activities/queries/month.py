@@ -11,16 +11,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liaison.activities.models import Activity, FeedScope
-from liaison.activities.queries.clashes import Around, around, as_event, within
+from liaison.activities.models import FeedScope
+from liaison.activities.queries.clashes import Around, activities_in, around, as_event, within
 from liaison.activities.queries.listing import Line, lines_of
-from liaison.activities.queries.reading import seen_activities
 from liaison.activities.queries.scopes import Looking, counterparts, in_scope
 from liaison.core.activities.clashes import Against
 from liaison.core.activities.standing import State
 from liaison.core.dates import WEEKEND, DayState
 from liaison.core.periods import Span, month_span
 from liaison.matters.models import Involvement
+from liaison.matters.queries import is_seen
 from liaison.units.queries import names_by_id
 
 _DAY = timedelta(days=1)
@@ -119,8 +119,8 @@ def _busy(span: Span, looking: Looking) -> dict[date, list[str]]:
         return {}
     place = looking.actor.jurisdiction_id
     ahead = Span(max(span.starts, looking.on), span.ends)
-    seen = seen_activities(looking.actor, post_id=looking.post_id, on=looking.on)
-    others = within(Activity.objects.filter(jurisdiction_id=place), ahead).exclude(pk__in=seen.values("pk"))
+    seen = is_seen(looking.actor, post_id=looking.post_id, on=looking.on, subject="subject_id")
+    others = within(activities_in(place), ahead).exclude(seen)
     days = {each.subject_id: (each.subject.on, each.until) for each in others}
     rows = Involvement.objects.filter(
         jurisdiction_id=place, subject_id__in=days, unit_id__in=counterparts(looking)

@@ -13,7 +13,7 @@ from liaison.core.activities.kinds import ACTIVITY_KINDS
 from liaison.core.activities.standing import State, Word
 from liaison.core.periods import month_span
 from liaison.matters.models import Family, Involvement, Part, Subject
-from liaison.matters.queries import speaks_for
+from liaison.matters.queries import speaks_for, these
 from liaison.units.queries import NamedUnit, names_by_id, units_on
 
 
@@ -40,10 +40,12 @@ class Line:
         return self.word.word == Word.WAITING
 
 
-def month_of(unit_id: int, month: date) -> list[Line]:
+def month_of(place: int, unit_id: int, month: date) -> list[Line]:
     """What was held with the unit in the month, the earliest first, in a fixed number of queries."""
     words = Involvement.objects.filter(
+        jurisdiction_id=place,
         unit_id=unit_id,
+        subject__jurisdiction_id=place,
         subject__family=Family.ACTIVITY,
         subject__state=State.HELD,
         subject__on__gte=month,
@@ -55,9 +57,12 @@ def month_of(unit_id: int, month: date) -> list[Line]:
 def lines_of(words: QuerySet[Involvement]) -> list[Line]:
     """The activities behind the unit's words, the earliest first, with the names of their day."""
     found = list(words.select_related("subject__activity").order_by("subject__on", "subject_id"))
-    subjects = [word.subject_id for word in found]
+    rows = Involvement.objects.filter(
+        jurisdiction_id__in={word.jurisdiction_id for word in found},
+        subject_id__in=these(word.subject_id for word in found),
+    ).only("jurisdiction", "subject", "unit", "part")
     involved: dict[int, list[Involvement]] = {}
-    for row in Involvement.objects.filter(subject__in=subjects).order_by("pk"):
+    for row in rows.order_by("pk"):
         involved.setdefault(row.subject_id, []).append(row)
     last = max((word.subject.on for word in found if word.subject.on), default=date.max)
     units = {row.unit_id for rows in involved.values() for row in rows}
@@ -72,12 +77,14 @@ def _line(word: Involvement, involved: Collection[Involvement], names: Mapping[i
     return Line(word.subject.activity, hosts=of(Part.HOST), guests=of(Part.GUEST), word=word)
 
 
-def months_waiting(unit_ids: Iterable[int]) -> list[tuple[date, int, int]]:
+def months_waiting(place: int, unit_ids: Iterable[int]) -> list[tuple[date, int, int]]:
     """The months in which words of the units are waited for: first day, unit, how many; the oldest first."""
     waiting = Subject.objects.filter(
+        jurisdiction_id=place,
         family=Family.ACTIVITY,
         state=State.HELD,
         on__isnull=False,
+        involvements__jurisdiction_id=place,
         involvements__unit_id__in=list(unit_ids),
         involvements__word=Word.WAITING,
     ).values_list("on", "involvements__unit_id")

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from liaison.activities.models import Activity
+from liaison.activities.queries.listing import ON_A_LINE
 from liaison.core.access.actor import Actor
 from liaison.core.activities.standing import State
 from liaison.matters.models import Family
@@ -29,4 +30,5 @@ def activity_seen(pk: int, actor: Actor, *, post_id: int | None, on: date) -> Ac
 def planned_activities(actor: Actor, *, post_id: int | None, on: date, until: date) -> QuerySet[Activity]:
     """The activities planned from the day on that the actor may see, the soonest first."""
     found = seen_activities(actor, post_id=post_id, on=on).filter(subject__state=State.PLANNED)
-    return found.filter(subject__on__gte=on, subject__on__lte=until).order_by("subject__on", "subject__id")
+    ahead = found.filter(subject__on__gte=on, subject__on__lte=until).order_by("subject__on", "subject__id")
+    return ahead.only("jurisdiction", "subject", *(f"subject__{column}" for column in ON_A_LINE))

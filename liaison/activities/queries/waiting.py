@@ -25,14 +25,14 @@ _DAY = timedelta(days=1)
 def to_confirm(asked: Asked) -> Iterator[Item]:
     """What others entered about the own units, and those they represent, and waits for their word."""
     waiting = awaited(asked)
-    rows = list(waiting[: SHOWN + 1])
+    owed = list(waiting.values_list("pk", flat=True))
     place = asked.actor.jurisdiction_id
-    if len(rows) > SHOWN:
-        count = waiting.count()
+    if len(owed) > SHOWN:
         title = _("%(count)s 项活动待本单位确认")
         why = _("对方已登记，可以逐月一并核对确认。")
-        yield Item(title % {"count": count}, why, "activities:confirm_month", place)
+        yield Item(title % {"count": len(owed)}, why, "activities:confirm_month", place)
         return
+    rows = list(waiting) if owed else []
     units = names_by_id([row.unit_id for row in rows], on=asked.on) if rows else {}
     for row in rows:
         values = {"title": row.subject.title, "unit": units.get(row.unit_id, ""), "on": row.subject.on}
@@ -61,6 +61,7 @@ def awaited(asked: Asked) -> QuerySet[Involvement]:
         return found.none()
     mine = found.filter(
         unit_id__in=speaks_for(actor, on=asked.on),
+        subject__jurisdiction_id=actor.jurisdiction_id,
         subject__family=Family.ACTIVITY,
         subject__state=State.HELD,
     )
@@ -80,7 +81,9 @@ def over(asked: Asked) -> Iterator[Item]:
         jurisdiction_id=actor.jurisdiction_id, part=Part.HOST, unit_id__in=speaks_for(actor, on=asked.on)
     )
     planned = Activity.objects.annotate(last=Coalesce(F("until"), F("subject__on"))).filter(
+        jurisdiction_id=actor.jurisdiction_id,
         subject_id__in=hosted.values("subject_id"),
+        subject__jurisdiction_id=actor.jurisdiction_id,
         subject__family=Family.ACTIVITY,
         subject__state=State.PLANNED,
         last__lt=asked.on,
@@ -112,7 +115,7 @@ def contested(asked: Asked) -> Iterator[Item]:
         return
     found = Subject.objects.filter(jurisdiction_id=place, family=Family.ACTIVITY, standing=Standing.CONTESTED)
     if not actor.may(Permission.COORDINATE_ACTIVITIES):
-        own = Involvement.objects.filter(unit_id__in=speaks_for(actor, on=asked.on))
+        own = Involvement.objects.filter(jurisdiction_id=place, unit_id__in=speaks_for(actor, on=asked.on))
         found = found.filter(pk__in=own.values("subject_id"))
     subjects = list(found.select_related("activity").order_by("on", "pk")[: SHOWN + 1])
     why = _("有异议的记录不计入，双方核对修改，或由统筹部门裁定。")

@@ -29,7 +29,7 @@ def confirm_month(request: PlaceRequest) -> HttpResponse:
     unit, month, waiting = _asked(request)
     if unit is None or month is None:
         return render(request, "activities/month.html", {"waiting": waiting, "lines": []})
-    lines = [line for line in month_of(unit.pk, month) if line.is_waited_for]
+    lines = [line for line in month_of(request.place.pk, unit.pk, month) if line.is_waited_for]
     if request.method == "POST":
         done = _confirm(request, unit.pk, lines)
         onwards = reverse("activities:confirm_month", args=[request.place.pk])
@@ -87,7 +87,8 @@ def _asked(request: PlaceRequest) -> tuple[NamedUnit | None, date | None, list[W
     """The unit and month asked about, by default the oldest that waits; and all months that wait."""
     own = speaks_for(request.actor, on=request.today)
     units = {unit.pk: unit for unit in units_on(request.place.pk, on=request.today) if unit.pk in own}
-    waiting = [Waiting(month, units[pk], count) for month, pk, count in months_waiting(units)]
+    found = months_waiting(request.place.pk, units)
+    waiting = [Waiting(month, units[pk], count) for month, pk, count in found]
     form, named = MonthForm(request.GET), request.GET.get("unit")
     month = form.cleaned_data["month"] if form.is_valid() else None
     unit = next((unit for unit in units.values() if str(unit.pk) == named), None)

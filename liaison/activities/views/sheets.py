@@ -90,7 +90,7 @@ def _shown(request: PlaceRequest) -> dict[str, Any]:
     unit = next((each for each in units if str(each.pk) == named), None)
     if unit is None and (named or not units):
         raise Http404
-    lines: list[Line] = month_of(unit.pk, month) if unit else []
+    lines: list[Line] = month_of(request.place.pk, unit.pk, month) if unit else []
     waited_for = [line for line in lines if line.is_waited_for]
     return {
         "units": units,
