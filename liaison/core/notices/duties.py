@@ -27,7 +27,7 @@ from liaison.core.notices.quantities import Quantity, due_days, quantity
 from liaison.core.values import value
 
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?")
-_CLAUSE = re.compile(r"[^，：]+[，：]?")
+_CLAUSE = re.compile(r"[^，：]+(?:，(?=各(?:自|召开|举行|组织|安排|开展))[^，：]+)?[，：]?")
 _NEXT_DATE = re.compile(r"、(?<=[^\d、，]、)(?=\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|年[底终末]|次年)")
 _NEXT_COUNT = re.compile(
     r"、(?<=[次场]、)(?=(?:参加|开展|组织|召开|举行|联合|走访|邀请|听取|调研|举办)[^、，]{0,20}[次场])"
@@ -40,6 +40,9 @@ _AMOUNT = re.compile(  # no amount is without one of them; the numerals of 九�
     "[0-9一二两四五六七八十每首年月季届期]|三(?<!九三)|九(?!三)"
 )
 _WORTH = re.compile(rf"{_AMOUNT.pattern}|计划|要点")
+_DOES = re.compile(
+    r"由[^，]{2,20}(?:牵头|召集|组织|承办|主持召开|负责)|[^，由]{2,24}(?:组织|主持)?(?:召开|举行|开展)"
+)
 _FAR = 40  # sentences over which an actor is remembered
 _NOTHING = Quantity()
 _OWN_TIME = re.compile(r"年终|年底|年末|岁末|次年|季度")
@@ -236,7 +239,13 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
 def _actor(sentence: _Sentence, clause: _Clause) -> str:
     """Who acts: named in the clause itself, else in the nearest clause before it."""
     before = (each.actor for each in reversed(sentence.clauses) if each.start < clause.start)
-    return clause.actor or next(filter(None, before), "")
+    after = (each.text for each in sentence.clauses if each.start > clause.start)
+    return clause.actor or next(filter(None, before), "") or _who_does(next(after, ""))
+
+
+def _who_does(following: str) -> str:
+    """Who is said to do what the clause before told: 联席会议每年召开一次，由市委统战部召集."""
+    return actor_of(following) if _DOES.match(following) else ""
 
 
 def _duty(

@@ -10,7 +10,7 @@ _KIND_OF = {word: kind for kind in reversed(DUTY_KINDS.values()) for word in kin
 _LONGEST_FIRST = sorted(_KIND_OF, key=len, reverse=True)
 _WORD = re.compile(f"(?:{'|'.join(_LONGEST_FIRST)})(?!单位|部门|对象)")
 _CONVENED = re.compile("|".join(word for word in _LONGEST_FIRST if _KIND_OF[word].convened))
-_CONVENES = re.compile(r"召开|举行|召集|举办|[要须应]开")
+_CONVENES = re.compile(r"(?:召开|举行)(?!的)|召集|举办|[要须应]开")
 _HEARS = re.compile(r"(?:听取|征求|征询)[^，。]{0,16}(?:意见|建议)")
 _INVITED = re.compile(  # to a meeting that is not held for the liaison itself
     r"邀请?[^，。]{1,24}(?:参加|出席|列席)(?![^，。]{0,14}(?:座谈|联席|恳谈|协商|对口|例会))[^，。]{0,14}会(?!员)"

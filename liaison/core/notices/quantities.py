@@ -31,9 +31,11 @@ _COUNT = re.compile(
     rf"(?:\s?(?:至|到|[-—–~～、])\s?(?P<high>{_NUMBER}))?\s?(?P<unit>次|场|期|份|轮|回|趟|[个项件篇](?=.{{0,4}}(?:课题|项目|调研|专题|活动|建议))|[名位](?=.{{0,16}}(?:挂职|培养|推荐)))"
     r"(?P<more>以上|及以上|以内)?"
 )
-_PART_OF_YEAR = re.compile("年初|年中|年末|年底|上半年|下半年")
+_PART_OF_YEAR = re.compile(
+    r"年初|年中|年末|年底|上半年|下半年|\d{1,2}月(?:份|底|[上中下]旬)?|第?[一二三四]季度"
+)
 _AT_EACH = re.compile(
-    rf"(?P<parts>(?:{_PART_OF_YEAR.pattern})(?:[、和及](?:{_PART_OF_YEAR.pattern}))+)各[^，。；]{{0,12}}[一1]次"
+    rf"(?P<parts>(?:{_PART_OF_YEAR.pattern})(?:[、和及](?:{_PART_OF_YEAR.pattern}))+)，?各[^，。；]{{0,12}}[一1]次"
 )
 _COUNTED = re.compile("[次场期份轮回趟个项件篇名位]")
 _ORDINAL = re.compile(r"[第各]$|首|附件")
@@ -46,7 +48,7 @@ _MONTH_DATE = re.compile(
     rf"(?<!\d)(?<!\d年)(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})[日号]|(?P<part>底|末|[上中下]旬))(?:{_BY})?"
 )
 _WHOLE_MONTH = re.compile(rf"(?<!\d)(?<!年)(?P<month>{_NUMBER})月份?(?:之?前|内|以前)")
-_AND = re.compile(r"(?:[、和及与]|以及)(?:每年)?")
+_AND = re.compile(r"(?:[、和及与]|以及)(?:每年|次年|翌年)?")
 _NAMED_DAYS = (
     (re.compile(r"年[底末终](?:以?前|之前)"), "--12-31"),
     *(
