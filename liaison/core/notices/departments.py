@@ -10,7 +10,7 @@ from liaison.core.vocabulary import Vocabulary
 
 _LEVEL = rf"(?:自治)?[{LEVELS}](?<![新开发作范假]区)"  # the 区 of a zone is part of its name
 _PREFIX = re.compile(rf"(?:中共)?{_LEVEL}(?:委|党委|人民政府|政府|直)?$")
-_OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办))")
+_OWN_PREFIX = re.compile(rf"[{LEVELS}](?:委|府(?=办)|(?=检察院|法院|中院|台联))")
 _BANK_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:支行|分行)")
 _LEADING_PREFIX = re.compile(rf"(?:{_LEVEL}|^[镇乡盟](?!镇|乡))(?:委(?!员)|党委|人民政府|政府|直)?")
 # Each alternative begins with a character of its own, so that the search can leap from one to the next.

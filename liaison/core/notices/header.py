@@ -25,6 +25,7 @@ _DATE_LABEL = re.compile(r"(?:成文|发文|印发)日期[:：]\s*")
 _BESIDE_ISSUER = re.compile(
     r"[\u4e00-\u9fff]{4,24}(?:人民政府|办公室|办公厅|委员会|统战部|文件)[ \t]+(?=\S{2,12}〔)"
 )
+_IN_FIGURES = re.compile(r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")  # behind its label
 _BESIDE_NUMBER = 12  # characters beside a number: 签发人 and a name
 _AMENDS = re.compile(r"调整|补充|变更|修改|增补|印发以来")
 _BASIS = re.compile(r"(?:根据|按照|依据|贯彻|落实)[^，。；]*$")
@@ -151,7 +152,7 @@ def _issued_on(outline: Outline) -> Stated[date] | None:
 
 
 def _date_in(line: Line, start: int) -> Stated[date] | None:
-    match = DATE.search(line.text, start)
+    match = DATE.search(line.text, start) or (_IN_FIGURES.match(line.text, start) if start else None)
     day = day_of(match) if match else None
     if match is None or day is None:
         return None

@@ -8,7 +8,9 @@ from liaison.core.notices.pairing import paired_groups
 from liaison.core.notices.relations import ADVERBS, BESIDE, BODIES, REMARK, UNITS, VERB
 from liaison.core.notices.statements import Block, Statement, state_each
 
-_SAID = re.compile(rf"{REMARK}\s*[:：]?{BODIES}，?{ADVERBS}{VERB}(?:{UNITS}(?:为|是)?)?\s*[:：]?\s*|[与同和]")
+_SAID = re.compile(
+    rf"{REMARK}\s*[:：。]?{BODIES}，?{ADVERBS}{VERB}(?:{UNITS}(?:为|是)?)?\s*[:：]?\s*|[与同和]"
+)
 _SHOWN = re.compile(rf"\s+|\s*{REMARK}(?:[:：—－–\-→=~～（(|\t]|对应|对口)+\s*")
 _END = re.compile(rf"{REMARK}(?:建立|结成)?(?:对口|结对)?(?:联系)?(?:关系)?[）)。；;，,、.\s①-⑳]*" + BESIDE)
 

@@ -11,7 +11,7 @@ from liaison.core.notices.statements import Block, Statement, state_each
 
 _WORDS = rf"的?{LIAISON_UNITS}(?:还?有|{ARE})|由|{ADVERBS}{VERB}|与|同|和|对应|对口"
 _GAP = re.compile(
-    rf"\s*(?:（续）)?(?:。(?=由|对口))?{REMARK}(?:{_WORDS})?{REMARK}\s*[:：—－–\-→=~～（(|\t]*\s*"
+    rf"\s*(?:（续）)?(?:。(?=由|对口|$))?{REMARK}(?:{_WORDS})?{REMARK}\s*[:：—－–\-→=~～（(|\t]*\s*"
     r"(?:(?:牵头|组长|召集|责任)(?:单位|部门)(?:为|是)?[:：]?)?"
 )
 _END = re.compile(
