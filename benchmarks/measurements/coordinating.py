@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from benchmarks.explained import analyse
 from benchmarks.measurement import Figure, Measurement, milliseconds, percentile, processor_milliseconds
 from benchmarks.measurements.duty_board import ROUNDS, hold, issue, queries_of
 from liaison.duties.queries.waiting import pressing
@@ -18,6 +19,7 @@ def take() -> Iterable[Figure]:
     city = cast.city()
     issue(city)
     hold(city)
+    analyse()
     for title, page, role, slowest, most in (
         ("统筹一览 overview", "duties:heat", "government_coordinator", 150, 15),
         ("安排建议 days to plan", "duties:plan", "department_officer", 250, 30),
