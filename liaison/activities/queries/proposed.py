@@ -8,7 +8,7 @@ from liaison.core.access.actor import Actor
 from liaison.core.activities.kinds import ACTIVITY_KINDS, Side
 from liaison.matters.models import Family, Subject
 from liaison.matters.queries import speaks_for
-from liaison.schemes.queries.matrix import Cell, Matrix, matrix
+from liaison.schemes.queries.matrix import Cell, Matrix, matrix_among
 from liaison.units.models import Category
 from liaison.units.queries import names_by_id, units_on
 
@@ -67,7 +67,7 @@ def proposed_to(actor: Actor, *, on: date) -> Proposed:
     return Proposed(
         own=tuple(own),
         units=tuple(units.values()),
-        counterparts=_counterparts(matrix(actor.jurisdiction_id, on=on, units=of_the_day), mine, units),
+        counterparts=_counterparts(matrix_among(of_the_day, actor.jurisdiction_id, on=on), mine, units),
         kinds=_kinds([kind for kind, _ in last], own),
         lines=tuple(dict.fromkeys(line for _, line in last))[:LINES],
     )

@@ -71,16 +71,21 @@ def _content(cell: Cell) -> Content | None:
     return (Kind.AD_HOC, None) if cell.ad_hoc else None
 
 
-def matrix(jurisdiction_id: int, *, on: date, units: Sequence[NamedUnit] = ()) -> Matrix | None:
-    """The matrix of the day in a fixed number of queries; None where no version is in force.
-
-    The day's units are asked for, unless whoever asks has them already.
-    """
+def matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
+    """The matrix of the day in a fixed number of queries; None where no version is in force."""
     version = version_in_force(jurisdiction_id, Subject.DEPARTMENTS, on=on)
     if version is None:
         return None
     ad_hoc = ad_hoc_by_pair(jurisdiction_id, on=on)
-    return matrix_of(version, units or list(units_on(jurisdiction_id, on=on)), on=on, ad_hoc=ad_hoc)
+    return matrix_of(version, list(units_on(jurisdiction_id, on=on)), on=on, ad_hoc=ad_hoc)
+
+
+def matrix_among(units: Sequence[NamedUnit], jurisdiction_id: int, *, on: date) -> Matrix | None:
+    """The same for whoever has the day's units already and does not show the version or its notices."""
+    version = in_force_bare(jurisdiction_id, on=on).get(Subject.DEPARTMENTS)
+    if version is None:
+        return None
+    return matrix_of(version, units, on=on, ad_hoc=ad_hoc_by_pair(jurisdiction_id, on=on))
 
 
 def bare_matrix(jurisdiction_id: int, *, on: date) -> Matrix | None:
