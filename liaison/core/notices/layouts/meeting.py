@@ -26,7 +26,7 @@ _INVITED = re.compile(r"(?:应邀|受邀)[^。，；]{0,8}(?:有|是|的)[:：]?
 _MAY_TELL = re.compile(
     r"参加|出席|到会|与会|参会|应邀|受邀|[个家等](?:[省市区县]?政府)?对口(?:联系)?(?:部门|单位)"
 )
-_INVITES = re.compile(r"邀请?(?:了)?$")
+_ASKS_IN = re.compile(r"邀请?(?:了)?$")
 _SEES_TO_IT = re.compile(r"统战部$|政府办公[室厅]$|府办$")  # of the offices that look after liaison
 
 
@@ -86,7 +86,7 @@ def _invited(line: RosterLine, sentence: Span) -> Iterator[Statement]:
         return
     for before, group in pairwise(groups):
         named = tuple(each for each in group.mentions if each.kind is Kind.ORGANISATION)
-        if named and _INVITES.search(line.between(before.end, group.start)):
+        if named and _ASKS_IN.search(line.between(before.end, group.start)):
             yield replace(state(host, Group(named), line, span=sentence), guessed=True)
 
 
