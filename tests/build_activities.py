@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from liaison.activities.actions import (
+    confirm_activity,
+    contest_activity,
     enter_activity,
     note_attendance,
     note_follow_up,
@@ -89,6 +91,20 @@ def between(
             what=what,
             on=on,
         )
+
+
+def confirmed(city: City, activity: Activity, *, revision: int = 1) -> Activity:
+    """The entry with the league's word that it is right."""
+    league, by = city.units["民盟"].pk, city.actor("organisation_secretary")
+    return confirm_activity(activity=activity, unit_id=league, revision=revision, by=by, at=NOW, on=TODAY)
+
+
+def contested(city: City, activity: Activity, *, revision: int = 1, note: str = "当天没有来人") -> Activity:
+    """The entry, of which the league says otherwise."""
+    league, by = city.units["民盟"].pk, city.actor("organisation_secretary")
+    return contest_activity(
+        activity=activity, unit_id=league, revision=revision, note=note, by=by, at=NOW, on=TODAY
+    )
 
 
 def seat(activity: Activity, unit: Unit, *, by: Actor, name: str = "周舟", title: str = "副主委") -> None:

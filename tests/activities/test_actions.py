@@ -9,7 +9,6 @@ from liaison.activities.actions import (
     cancel_activity,
     change_activity,
     confirm_activity,
-    contest_activity,
     hold_activity,
     postpone_activity,
     settle_activity,
@@ -61,14 +60,7 @@ def test_what_lies_ahead_is_planned(city: City) -> None:
 
 def test_both_sides_make_it_confirmed(city: City) -> None:
     activity = entered(city)
-    confirmed = confirm_activity(
-        activity=activity,
-        unit_id=city.units["民盟"].pk,
-        revision=1,
-        by=city.actor("organisation_secretary"),
-        at=NOW,
-        on=TODAY,
-    )
+    confirmed = build_activities.confirmed(city, activity)
     assert confirmed.subject.standing == Standing.CONFIRMED
     assert Entry.objects.filter(code="activity.confirmed", about_id=activity.pk).count() == 1
 
@@ -130,15 +122,7 @@ def test_who_is_slower_loses_nothing_and_is_told(city: City) -> None:
 
 def test_a_contest_stands_until_it_is_settled(city: City) -> None:
     activity = entered(city)
-    contested = contest_activity(
-        activity=activity,
-        unit_id=city.units["民盟"].pk,
-        revision=1,
-        note="当天没有来人",
-        by=city.actor("organisation_officer"),
-        at=NOW,
-        on=TODAY,
-    )
+    contested = build_activities.contested(city, activity)
     assert contested.subject.standing == Standing.CONTESTED
     settled = settle_activity(
         activity=activity,

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from liaison.activities.actions import (
     change_activity,
-    confirm_activity,
     file_activities,
     hold_activity,
     postpone_activity,
@@ -74,14 +73,7 @@ def test_a_plan_is_moved_as_before(city: City) -> None:
 
 
 def confirmed(city: City, activity: Activity) -> None:
-    confirm_activity(
-        activity=activity,
-        unit_id=city.units["民盟"].pk,
-        revision=1,
-        by=city.actor("organisation_secretary"),
-        at=NOW,
-        on=TODAY,
-    )
+    build_activities.confirmed(city, activity)
 
 
 def test_who_has_answered_is_not_dropped_by_the_other_side(city: City) -> None:

@@ -8,7 +8,6 @@ import pytest
 from liaison.activities.actions import (
     change_activity,
     confirm_activity,
-    contest_activity,
     enter_activity,
     settle_activity,
 )
@@ -40,15 +39,7 @@ def contested_by_the_league(city: City) -> Activity:
         hosts=[city.units["教育局"]],
         guests=[city.units["民盟"], city.units["农工党"]],
     )
-    return contest_activity(
-        activity=activity,
-        unit_id=city.units["民盟"].pk,
-        revision=1,
-        note="当天没有来人",
-        by=city.actor("organisation_secretary"),
-        at=NOW,
-        on=TODAY,
-    )
+    return build_activities.contested(city, activity)
 
 
 def mended(city: City, activity: Activity, role: str = "department_officer") -> Activity:
@@ -72,14 +63,7 @@ def test_a_contest_does_not_vanish_by_an_edit(city: City) -> None:
 
 def test_who_contested_confirms_what_was_mended(city: City) -> None:
     activity = mended(city, contested_by_the_league(city))
-    confirmed = confirm_activity(
-        activity=activity,
-        unit_id=city.units["民盟"].pk,
-        revision=2,
-        by=city.actor("organisation_secretary"),
-        at=NOW,
-        on=TODAY,
-    )
+    confirmed = build_activities.confirmed(city, activity, revision=2)
     assert confirmed.subject.standing == Standing.ONE_SIDED, "The other guest is still waited for."
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from liaison.activities.actions import contest_activity, enter_activity, merge_activity, write_minutes
+from liaison.activities.actions import enter_activity, merge_activity, write_minutes
 from liaison.activities.models import Activity, Attendance
 from liaison.activities.queries.outcomes import digest_of_minutes
 from liaison.core.activities.standing import State
@@ -65,14 +65,6 @@ def test_what_is_contested_or_stands_differently_is_not_merged(city: City) -> No
         with pytest.raises(ActionRefused, match="还没有登记开展"):
             merge(city, goes, stays)
         Subject.objects.filter(pk=goes.subject_id).update(state=State.HELD)
-        contest_activity(
-            activity=stays,
-            unit_id=city.units["民盟"].pk,
-            revision=1,
-            note="当天没有来人",
-            by=city.actor("organisation_officer"),
-            at=NOW,
-            on=TODAY,
-        )
+        build_activities.contested(city, stays)
         with pytest.raises(ActionRefused, match="有异议"):
             merge(city, goes, stays)

@@ -13,7 +13,6 @@ from liaison.activities.actions import (
     cancel_activity,
     change_activity,
     confirm_activity,
-    contest_activity,
     enter_activity,
     hold_activity,
     settle_activity,
@@ -83,15 +82,7 @@ def confirming(city: City, activity: Activity, unit: str, role: str, *, revision
 
 def contesting(city: City, activity: Activity) -> Act:
     def act() -> None:
-        contest_activity(
-            activity=activity,
-            unit_id=city.units["民盟"].pk,
-            revision=1,
-            note="当天没有到场",
-            by=city.actor("organisation_secretary"),
-            at=NOW,
-            on=TODAY,
-        )
+        build_activities.contested(city, activity, note="当天没有到场")
 
     return act
 

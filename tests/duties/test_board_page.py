@@ -11,24 +11,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from liaison.activities.actions import confirm_activity
 from liaison.activities.models import Activity
 from liaison.duties.models import KeptFinding
 from liaison.duties.queries.addresses import address_of
 from liaison.tenancy.door import entered
-from tests import build_activities, build_duties, cast
-from tests.build import NOW
+from tests import build_activities, cast
 from tests.cast import City
 from tests.settings import TODAY
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_force(city: City) -> None:
-    """A scheme with duties, in force since the new year."""
-    with entered({city.place.pk}):
-        build_duties.scheme(city)
+pytestmark = pytest.mark.usefixtures("in_force")
 
 
 def browser(city: City, role: str = "department_officer") -> Client:
@@ -115,14 +106,7 @@ def test_every_number_of_an_explanation_opens_its_records(city: City) -> None:
     assert "计入1次：2026年6月15日。" in page
     assert "只有一方登记" in page
     with entered({city.place.pk}):
-        confirm_activity(
-            activity=activity,
-            unit_id=city.units["民盟"].pk,
-            revision=1,
-            by=city.actor("organisation_secretary"),
-            at=NOW,
-            on=TODAY,
-        )
+        build_activities.confirmed(city, activity)
     assert "只有一方登记" not in explained(city, board(city), "走访")
 
 

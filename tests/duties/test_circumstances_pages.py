@@ -5,8 +5,6 @@ from datetime import date
 from html import unescape
 
 import pytest
-from django.http import HttpResponse
-from django.urls import reverse
 
 from liaison.core.refusals import ActionRefused
 from liaison.duties.actions import reckon
@@ -18,31 +16,10 @@ from tests import build_duties
 from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.duties.coordinating import at, plan_of, post
 from tests.settings import TODAY
 
 NEW_YEAR = date(TODAY.year, 1, 1)
-
-
-@pytest.fixture
-def in_force(city: City) -> None:
-    """A scheme with duties, in force since the new year; a plan was due in March."""
-    with entered({city.place.pk}):
-        build_duties.scheme(city)
-
-
-def at(city: City, page: str, *arguments: int) -> str:
-    return reverse(f"duties:{page}", args=[city.place.pk, *arguments])
-
-
-def plan_of(city: City, unit: str = "教育局") -> KeptFinding:
-    with entered({city.place.pk}):
-        reckon(place=Jurisdiction.objects.get(pk=city.place.pk), on=TODAY, at=NOW)
-        return KeptFinding.objects.get(kind="annual_plan", department=city.units[unit], due__year=TODAY.year)
-
-
-def post(city: City, client_of: ClientOf, page: str, **sent: object) -> HttpResponse:
-    """What a coordinator is answered."""
-    return client_of("united_front_coordinator").post(at(city, page), sent)  # type: ignore[return-value]
 
 
 def shown_and_saved(city: City, client_of: ClientOf, page: str, **sent: object) -> str:

@@ -14,19 +14,14 @@ from liaison.duties.models import Chase
 from liaison.notifications.queries import Asked, items_for
 from liaison.record.models import Entry
 from liaison.tenancy.door import entered
-from tests import build, build_activities, build_duties, cast
+from tests import build, build_activities, cast
 from tests.cast import City
 from tests.settings import TODAY
 
-pytestmark = pytest.mark.django_db
 TICK = re.compile(r'name="finding" value="([^"]+)"')
 
 
-@pytest.fixture(autouse=True)
-def in_force(city: City) -> None:
-    """A scheme with duties, in force since the new year; the yearly plans are late."""
-    with entered({city.place.pk}):
-        build_duties.scheme(city)
+pytestmark = pytest.mark.usefixtures("in_force")
 
 
 def browser(city: City, role: str = "government_coordinator") -> Client:

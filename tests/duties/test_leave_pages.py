@@ -7,46 +7,19 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from liaison.duties.actions import reckon
-from liaison.duties.models import Exemption, Extension, KeptFinding
+from liaison.duties.models import Exemption, Extension
 from liaison.duties.queries.addresses import address_of
 from liaison.schemes.models import Duty
 from liaison.schemes.queries.matrix import counterparts
 from liaison.tenancy.door import entered
-from liaison.units.models import Jurisdiction
-from tests import build_duties
-from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
+from tests.duties.coordinating import at, plan_of, post
 from tests.settings import TODAY
 
 NEW_YEAR = date(TODAY.year, 1, 1)
-
-
-@pytest.fixture
-def in_force(city: City) -> None:
-    """A scheme with duties, in force since the new year; a plan was due in March."""
-    with entered({city.place.pk}):
-        build_duties.scheme(city)
-
-
-def at(city: City, page: str, *arguments: int) -> str:
-    return reverse(f"duties:{page}", args=[city.place.pk, *arguments])
-
-
-def plan_of(city: City, unit: str = "教育局") -> KeptFinding:
-    with entered({city.place.pk}):
-        reckon(place=Jurisdiction.objects.get(pk=city.place.pk), on=TODAY, at=NOW)
-        return KeptFinding.objects.get(kind="annual_plan", department=city.units[unit], due__year=TODAY.year)
-
-
-def post(city: City, client_of: ClientOf, page: str, **sent: object) -> HttpResponse:
-    """What a coordinator is answered."""
-    return client_of("united_front_coordinator").post(at(city, page), sent)  # type: ignore[return-value]
 
 
 def links_of(city: City, client_of: ClientOf, role: str) -> dict[str, dict[str, str]]:

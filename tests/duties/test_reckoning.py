@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from liaison.activities.actions import confirm_activity, contest_activity, settle_activity
+from liaison.activities.actions import settle_activity
 from liaison.activities.models import Activity
 from liaison.core.duties.finding import State
 from liaison.core.duties.values import Extension
@@ -24,12 +24,7 @@ from tests.build import NOW
 from tests.cast import City
 from tests.settings import TODAY
 
-
-@pytest.fixture(autouse=True)
-def in_force(city: City) -> None:
-    """A scheme with duties, in force since the new year."""
-    with entered({city.place.pk}):
-        build_duties.scheme(city)
+pytestmark = pytest.mark.usefixtures("in_force")
 
 
 def reckoned(city: City) -> int:
@@ -95,15 +90,7 @@ def test_what_is_contested_counts_no_more_until_it_is_settled(city: City) -> Non
     activity = visit(city)
     assert state_of(city, "visit", "教育局", "民盟") == State.MET
     with entered({city.place.pk}):
-        contest_activity(
-            activity=activity,
-            unit_id=city.units["民盟"].pk,
-            revision=1,
-            note="没有来人",
-            by=city.actor("organisation_officer"),
-            at=NOW,
-            on=TODAY,
-        )
+        build_activities.contested(city, activity, note="没有来人")
     assert state_of(city, "visit", "教育局", "民盟") == State.ON_THE_WAY
     with entered({city.place.pk}):
         settle_activity(
@@ -122,14 +109,7 @@ def test_one_side_only_is_said_until_the_other_confirms(city: City) -> None:
     mine = {"kind": "visit", "evidence__contains": [activity.subject_id]}
     assert [row.one_side_only for row in found(city, **mine)] == [True]
     with entered({city.place.pk}):
-        confirm_activity(
-            activity=activity,
-            unit_id=city.units["民盟"].pk,
-            revision=1,
-            by=city.actor("organisation_secretary"),
-            at=NOW,
-            on=TODAY,
-        )
+        build_activities.confirmed(city, activity)
     assert [row.one_side_only for row in found(city, **mine)] == [False]
 
 

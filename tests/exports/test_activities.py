@@ -11,11 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from liaison.activities.actions import confirm_activity
 from liaison.core.activities import kinds
 from liaison.tenancy.door import entered
 from tests import build_activities
-from tests.build import NOW
 from tests.cast import City
 from tests.conftest import ClientOf
 from tests.settings import TODAY
@@ -32,14 +30,7 @@ def activities(city: City) -> None:
         both = build_activities.activity(
             by=city.actor("department_officer"), hosts=[education], guests=[league, party], what="=座谈"
         )
-        confirm_activity(
-            activity=both,
-            unit_id=league.pk,
-            revision=1,
-            by=city.actor("organisation_secretary"),
-            at=NOW,
-            on=TODAY,
-        )
+        build_activities.confirmed(city, both)
         build_activities.activity(
             by=by, hosts=[health], guests=[party], what="义诊", on=TODAY + timedelta(days=3)
         )
