@@ -138,6 +138,19 @@ def test_a_table_in_gbk_is_read(browser: Client, city: City) -> None:
     assert [row[:3] for row in proposed(city)] == [("市卫生健康委", "农工党", Change.ADDED)]
 
 
+def test_another_spelling_of_a_department_changes_nothing(browser: Client, city: City) -> None:
+    text = taken(browser, city, "csv").decode("utf-8-sig").replace("市发展改革委", "市发改委")
+    assert "市发改委" in text
+    answer = send(browser, city, text.encode(), name="矩阵.csv")
+    assert "没有需要审核的改动" in browser.get(answer["Location"]).content.decode()
+
+
+def test_two_rows_for_one_department_both_come_to_review(browser: Client, city: City) -> None:
+    text = taken(browser, city, "csv").decode("utf-8-sig").rstrip() + "\n市教委,,●\n教育局,,●\n"
+    send(browser, city, text.encode(), name="矩阵.csv")
+    assert {row[0] for row in proposed(city)} >= {"市教委", "教育局"}
+
+
 def test_a_merged_cell_counts_for_every_cell_that_it_covers(browser: Client, city: City) -> None:
     workbook = openpyxl.Workbook()
     page = workbook.active
@@ -157,6 +170,7 @@ def test_a_merged_cell_counts_for_every_cell_that_it_covers(browser: Client, cit
         ("矩阵.xlsx", b"PK\x03\x04 not a workbook", "旧的 .xls"),
         ("矩阵.csv", "季度,收入\n一,12\n".encode(), "没有找到表头"),
         ("矩阵.csv", "部门,民盟市委会\n市教育局,\n".encode(), "没有任何对口联系标记"),
+        ("矩阵.csv", "部门,民盟市委会\n市教\0育局,●\n".encode(), "这不是 .xlsx 或 .csv 表格"),
         ("机密.csv", "部门,民盟市委会\n机密★10年,●\n".encode(), "密级标志"),
     ],
 )

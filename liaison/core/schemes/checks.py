@@ -75,12 +75,13 @@ def _paired_and_common(scheme: ProposedScheme) -> Iterator[Check]:
 
 
 def _added_and_removed(scheme: ProposedScheme) -> Iterator[Check]:
-    changes: dict[tuple[str, str], set[str]] = {}
+    """In the same way: from paired to common liaison is a change, and no contradiction."""
+    changes: dict[tuple[str, str, str], set[str]] = {}
     for pair in scheme.pairs:
-        changes.setdefault((pair.department, pair.organisation), set()).add(pair.change)
+        changes.setdefault((pair.department, pair.organisation, pair.kind), set()).add(pair.change)
     both = [
         f"{department}—{organisation}"
-        for (department, organisation), met in changes.items()
+        for (department, organisation, _kind), met in changes.items()
         if {ADDED, REMOVED} <= met
     ]
     if both:

@@ -227,8 +227,13 @@ def _is_head(row: Sequence[str]) -> bool:
     return corner in DEPARTMENT_CORNERS | ORGANISATION_CORNERS and named > 1
 
 
+def _said_once(row: Sequence[str]) -> Sequence[str]:
+    """A heading merged over the whole width stands in every cell; it is one line of the text."""
+    return row[:1] if len(set(row)) == 1 else row
+
+
 def _lines(rows: Sequence[Sequence[str]]) -> tuple[str, dict[int, int]]:
-    lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
+    lines = ["\t".join(" ".join(cell.split()) for cell in _said_once(row)) for row in rows]
     starts: dict[int, int] = {}
     position = 0
     for place, line in enumerate(lines, start=1):

@@ -1,11 +1,15 @@
 """How does a matrix that was changed in a workbook come back?"""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
 
+from liaison import vocabulary
 from liaison.core.access.actor import Actor
 from liaison.core.dates import day_of
+from liaison.core.schemes.bodies import match_department
 from liaison.core.schemes.compare import compare
 from liaison.core.schemes.facts import DUTY, LINK, Fact
 from liaison.core.schemes.returned import Marked, Returned, facts_of, links
@@ -13,6 +17,7 @@ from liaison.record.actions import record
 from liaison.schemes.actions.upload import upload_notice
 from liaison.schemes.models import SchemeDraft
 from liaison.schemes.models.drafts import Change, Mode, Origin
+from liaison.schemes.queries.bodies import known_bodies
 from liaison.schemes.queries.grid import Kind
 from liaison.schemes.queries.matrix import Matrix
 from liaison.schemes.queries.stated import facts_of as stated_by
@@ -42,7 +47,7 @@ def return_matrix(
     Clauses: XQ-2.2.
     """
     stated = facts_of(returned)
-    changes = _changes(stated, returned, in_force)
+    changes = _changes(stated, returned, in_force, _meant(returned, by.jurisdiction_id, on=day_of(at)))
     if mode is Mode.FULL and in_force is not None:
         stated = (*stated, *_duties(in_force, on=day_of(at)))
     if mode is Mode.AMENDMENT:
@@ -65,10 +70,10 @@ def _duties(in_force: Matrix, *, on: date) -> tuple[Fact, ...]:
 
 
 def _changes(
-    stated: tuple[Fact, ...], returned: Returned, in_force: Matrix | None
+    stated: tuple[Fact, ...], returned: Returned, in_force: Matrix | None, meant: Mapping[str, str]
 ) -> list[tuple[Fact, Change]]:
     """What the table says otherwise than the scheme in force; liaison that is no longer there last."""
-    before, after = _by_key(standing_links(in_force, returned)), _by_key(stated)
+    before, after = _by_key(standing_links(in_force, returned), {}), _by_key(stated, meant)
     difference = compare(_meanings(before), _meanings(after))
     return [
         *((after[key], Change.ADDED) for key in difference.gained),
@@ -97,8 +102,27 @@ def standing_links(in_force: Matrix | None, returned: Returned) -> tuple[Fact, .
     return links(marked, returned.parties)
 
 
-def _by_key(facts: tuple[Fact, ...]) -> dict[Key, Fact]:
-    return {(fact.data["department"], fact.data["organisation"]): fact for fact in facts if fact.sort == LINK}
+def _meant(returned: Returned, jurisdiction_id: int, *, on: date) -> dict[str, str]:
+    """The department's own name by what the table writes: another spelling of it changes nothing.
+
+    Where two rows would mean one department both stay as written, so that a person sees them.
+    """
+    known, words = known_bodies(jurisdiction_id, on=on), vocabulary.load()
+    own = {body.id: body.name for body in known}
+    found = {
+        name: own.get(match_department(name, known, words, on=on).unit or 0, name)
+        for name in {marked.department for marked in returned.marked}
+    }
+    times = Counter(found.values())
+    return {name: body for name, body in found.items() if times[body] == 1}
+
+
+def _by_key(facts: tuple[Fact, ...], meant: Mapping[str, str]) -> dict[Key, Fact]:
+    return {
+        (meant.get(fact.data["department"], fact.data["department"]), fact.data["organisation"]): fact
+        for fact in facts
+        if fact.sort == LINK
+    }
 
 
 def _meanings(facts: dict[Key, Fact]) -> dict[Key, frozenset[str]]:

@@ -28,6 +28,7 @@ _BROKEN = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, DefusedXmlException, SyntaxError, LookupError,
     ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError,
 )  # fmt: skip
+_NO_TABLE = "这不是 .xlsx 或 .csv 表格。旧的 .xls 文件请先另存为 .xlsx。"
 _DAMAGED = "表格打不开，可能已损坏或加了密码。请用 Excel 或 WPS 重新另存为 .xlsx 后再传。"
 
 
@@ -45,13 +46,23 @@ def rows_of(content: bytes) -> Rows:
     if fits(content):
         return _rows_of_workbook(content)
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
-        raise Unreadable("unknown_format", "这不是 .xlsx 或 .csv 表格。旧的 .xls 文件请先另存为 .xlsx。")
-    text = decode(content).lstrip("\ufeff")
+        raise Unreadable("unknown_format", _NO_TABLE)
+    text = _decoded(content).lstrip("\ufeff")
     separator = "\t" if text.count("\t") > text.count(",") else ","
     try:
         return _limited(csv.reader(io.StringIO(text), delimiter=separator))
     except csv.Error:
         raise Unreadable("damaged", _DAMAGED) from None
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a plain table; what is no text is said to be no table, not to be no notice."""
+    try:
+        return decode(content)
+    except Unreadable as unreadable:
+        if unreadable.code == "binary":
+            raise Unreadable("unknown_format", _NO_TABLE) from None
+        raise
 
 
 def extract(content: bytes) -> Extracted:

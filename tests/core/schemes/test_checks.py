@@ -58,6 +58,12 @@ def test_a_pair_both_added_and_removed_is_told() -> None:
     assert codes(ProposedScheme(pairs=[added, removed])) == ["added_and_removed"]
 
 
+def test_from_paired_to_common_liaison_is_no_contradiction() -> None:
+    added = ProposedPair("市教育局", "民盟", kind=COMMON, change=ADDED)
+    removed = ProposedPair("市教育局", "民盟", change=REMOVED)
+    assert codes(ProposedScheme(pairs=[added, removed])) == []
+
+
 def test_a_leader_for_an_organisation_outside_the_roster_is_told() -> None:
     leaders = [("梁修远", "民盟"), ("方若", "致公党")]
     scheme = ProposedScheme(pairs=[LEAGUE], leaders=leaders, organisations=["民盟"])

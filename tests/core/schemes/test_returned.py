@@ -73,6 +73,12 @@ def test_faults_become_questions_and_every_link_cites_its_row() -> None:
     assert citation.text.startswith("市教育局\t●")
 
 
+def test_a_heading_merged_over_the_whole_width_is_said_once() -> None:
+    found = read_matrix([["对口联系矩阵"] * 5, HEAD, ["市教育局", "●"]], vocabulary.load())
+    assert found is not None
+    assert found.text.split("\n") == ["对口联系矩阵", "\t".join(HEAD), "市教育局\t●"]
+
+
 def test_a_table_without_a_head_is_no_matrix() -> None:
     assert read_matrix([["一季度"], ["收入", "12"]], vocabulary.load()) is None
 
