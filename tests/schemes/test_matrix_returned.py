@@ -18,10 +18,12 @@ from liaison.exports.formats.csv import FORMAT as CSV
 from liaison.exports.formats.xlsx import FORMAT as XLSX
 from liaison.schemes.models import SchemeDraft
 from liaison.schemes.models.drafts import Change, Mode, Origin
+from liaison.schemes.queries.compare import comparison_of_draft
 from liaison.schemes.readers.workbook import rows_of
 from liaison.tenancy.door import entered
 from tests import build_schemes, cast
 from tests.cast import City
+from tests.settings import TODAY
 
 
 @pytest.fixture
@@ -99,6 +101,21 @@ def test_only_what_differs_comes_to_review_with_its_cell(browser: Client, city: 
     assert proposed(city)[0][3] == "第 10 行第 3 列"
     page = browser.get(answer["Location"]).content.decode()
     assert "改过的矩阵" in page
+
+
+def test_the_draft_compares_as_issuing_it_would_change_the_scheme(browser: Client, city: City) -> None:
+    marks = {("市教育局", "民盟市委会"): "○", ("市发展改革委", "农工党市委会"): ""}
+    send(browser, city, edited(taken(browser, city), marks))
+    with entered({city.place.pk}):
+        found = comparison_of_draft(the_draft(city), on=TODAY)
+        names = {**found.before.names, **found.after.names}
+        pairs = found.pairs
+    changed, lost = (
+        [(names[department], names[organisation]) for department, organisation in keys]
+        for keys in (pairs.changed, pairs.lost)
+    )
+    assert (changed, lost) == ([("市教育局", "民盟市委会")], [("市发展改革委", "农工党市委会")])
+    assert not pairs.gained
 
 
 def test_a_whole_scheme_can_be_reviewed_instead(browser: Client, city: City) -> None:

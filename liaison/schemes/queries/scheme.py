@@ -1,6 +1,6 @@
 """What is in force on a day, and what does it lay down?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -69,13 +69,16 @@ def pairs_of(
 ) -> tuple[Pair, ...]:
     """The pairs that the version makes of the organisations of the day; its rules are read unless given."""
     there = list(organisations)
-    founded = {unit.pk: unit.starts for unit in there}
-    since = version.common_since or version.starts
-    passed_by = waiting(founded, {}, since=since, on=on)
-    if passed_by:  # asked for only where somebody was founded since
-        passed_by = waiting(founded, decided_in(version), since=since, on=on)
     ruled = rules_of(version) if rules is None else rules
-    return expand(ruled, [as_organisation(unit) for unit in there], waiting=passed_by)
+    return expand(ruled, [as_organisation(unit) for unit in there], waiting=passed_by(version, there, on=on))
+
+
+def passed_by(version: SchemeVersion, organisations: Iterable[Unit], *, on: date) -> Collection[int]:
+    """The organisations that common liaison does not reach yet; decisions are read where one was founded."""
+    founded = {unit.pk: unit.starts for unit in organisations}
+    since = version.common_since or version.starts
+    found = waiting(founded, {}, since=since, on=on)
+    return waiting(founded, decided_in(version), since=since, on=on) if found else found
 
 
 def decided_in(version: SchemeVersion) -> dict[int, Decided]:

@@ -7,13 +7,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from liaison import vocabulary
+from liaison.core.schemes.amend import Item, Step, amend
 from liaison.core.schemes.scheme import Organisation, Pair, Rule, expand
 from liaison.schemes.models import BodyMatch, Duty, Proposal, SchemeDraft, SchemeVersion
 from liaison.schemes.models.drafts import Change, Decision, Mode, ProposalSort
 from liaison.schemes.models.versions import RuleKind, Subject
 from liaison.schemes.queries.corrections import corrected
-from liaison.schemes.queries.scheme import assignments, pairs_of, version_in_force
-from liaison.units.models import Category, Unit
+from liaison.schemes.queries.scheme import (
+    as_organisation,
+    assignments,
+    pairs_of,
+    passed_by,
+    rules_of,
+    version_in_force,
+)
+from liaison.units.models import Category
 from liaison.units.queries import NamedUnit, units_on
 
 Meeting = tuple[int, int]  # department, organisation; a unit that is still to be founded has a number below 0
@@ -74,12 +82,10 @@ def standing_of_draft(draft: SchemeDraft, *, on: date) -> Standing:
         else Standing("", on)
     )
     named = DraftNames(draft, on=on)
-    pairs, leaders = dict(base.pairs), dict(base.leaders)
+    pairs, leaders = _pairs_of_draft(draft, proposals, named, on=on), dict(base.leaders)
     for proposal in proposals:
-        for meeting, kind in named.meetings(proposal):
-            _apply(pairs, meeting, kind, removed=proposal.change == Change.REMOVED)
         if proposal.sort == ProposalSort.ASSIGNMENT:
-            _apply(leaders, named.leading(proposal), "", removed=proposal.change == Change.REMOVED)
+            _apply(leaders, named.leading(proposal), removed=proposal.change == Change.REMOVED)
     demanded = [proposal for proposal in proposals if proposal.sort == ProposalSort.DUTY]
     gone = _duties(one.data for one in demanded if one.change == Change.REMOVED)
     stated = _duties(one.data for one in demanded if one.change != Change.REMOVED)
@@ -95,12 +101,39 @@ def subjects_of_draft(proposals: Iterable[Proposal]) -> list[Subject]:
     return [subject for sort, subject in subjects.items() if sort in sorts]
 
 
-def _apply(found: dict[Any, str], key: Any, value: str, *, removed: bool) -> None:
-    """A pairing by name wins over common liaison, as it does when a scheme is expanded."""
+def _apply(leaders: dict[Leading, str], key: Leading, *, removed: bool) -> None:
     if removed:
-        found.pop(key, None)
-    elif found.get(key) != RuleKind.PAIRED:
-        found[key] = value
+        leaders.pop(key, None)
+    else:
+        leaders[key] = ""
+
+
+def _pairs_of_draft(
+    draft: SchemeDraft, proposals: Iterable[Proposal], named: "DraftNames", *, on: date
+) -> dict[Meeting, str]:
+    """The pairs of the rules as they would be issued: an amendment changes rules, and pairs follow."""
+    version = (
+        version_in_force(draft.jurisdiction_id, Subject.DEPARTMENTS, on=on)
+        if draft.mode == Mode.AMENDMENT
+        else None
+    )
+    steps = [
+        Step(proposal.change if version else Change.STATED, _item(rule), "")
+        for proposal in proposals
+        if (rule := named.rule(proposal)) and (version or proposal.change != Change.REMOVED)
+    ]
+    standing = [_item(rule) for rule in rules_of(version)] if version else []
+    rules = [item.source for item in amend(standing, steps).rules]
+    waiting = passed_by(version, named.units, on=on) if version else ()
+    return _kinds(expand(rules, named.organisations, waiting=waiting))
+
+
+def _item(rule: Rule) -> Item[Rule]:
+    return Item((rule.department, rule.organisation), (rule.covers, rule.rank_limit), rule)
+
+
+def _kinds(pairs: Iterable[Pair]) -> dict[Meeting, str]:
+    return {(pair.department, pair.organisation): _kind(pair) for pair in pairs}
 
 
 def _day_of(version: SchemeVersion, today: date) -> date:
@@ -116,9 +149,7 @@ def _standing(title: str, on: date, units: list[NamedUnit], versions: list[Schem
     for version in versions:
         if version.subject == Subject.DEPARTMENTS:
             pairs = pairs_of(version, organisations, on=on)
-            found = replace(
-                found, pairs={(pair.department, pair.organisation): _kind(pair) for pair in pairs}
-            )
+            found = replace(found, pairs=_kinds(pairs))
         else:
             rows = assignments(version)
             found = replace(
@@ -155,10 +186,10 @@ class DraftNames:
     def __init__(self, draft: SchemeDraft, *, on: date) -> None:
         units = list(units_on(draft.jurisdiction_id, on=on))
         self.names: dict[int, str] = {unit.pk: unit.name for unit in units}
-        organisations = [unit for unit in units if unit.category == Category.ORGANISATION]
-        self._organisations = [_organisation(unit) for unit in organisations]
+        self.units = [unit for unit in units if unit.category == Category.ORGANISATION]
+        self.organisations = [as_organisation(unit) for unit in self.units]  # and those to be founded
         self._by_name: dict[str, int] = {}
-        self._by_canonical = {unit.canonical: unit.pk for unit in organisations}
+        self._by_canonical = {unit.canonical: unit.pk for unit in self.units}
         kinds = {found.name: str(found.kind) for found in vocabulary.load().organisations}
         for body in draft.bodies.order_by("pk"):
             number = body.unit_id or -body.pk
@@ -171,29 +202,26 @@ class DraftNames:
             return
         self._by_canonical[body.canonical] = number
         if number < 0:
-            self._organisations.append(Organisation(number, body.canonical, kinds.get(body.canonical, "")))
+            self.organisations.append(Organisation(number, body.canonical, kinds.get(body.canonical, "")))
 
-    def meetings(self, proposal: Proposal) -> list[tuple[Meeting, str]]:
-        """The pairs that a proposed link means; none for anything else, or for a name without a body."""
+    def rule(self, proposal: Proposal) -> Rule | None:
+        """The rule that a proposed link means; None for anything else, or for a name without a body."""
         data = proposal.data
         if proposal.sort != ProposalSort.LINK or data["department"] not in self._by_name:
-            return []
-        rule = Rule(
+            return None
+        return Rule(
             id=proposal.pk,
             department=self._by_name[data["department"]],
             organisation=self._by_canonical.get(data["organisation"]) if data["organisation"] else None,
             covers=tuple(data["covers"]),
             rank_limit=data["rank_limit"],
         )
-        return [
-            ((pair.department, pair.organisation), _kind(pair))
-            for pair in expand([rule], self._organisations)
-        ]
+
+    def meetings(self, proposal: Proposal) -> list[tuple[Meeting, str]]:
+        """The pairs that a proposed link means by itself."""
+        rule = self.rule(proposal)
+        return list(_kinds(expand([rule], self.organisations)).items()) if rule else []
 
     def leading(self, proposal: Proposal) -> Leading:
         canonical = proposal.data["organisation"]
         return proposal.data["leader"], self._by_canonical.get(canonical, ALL)
-
-
-def _organisation(unit: Unit) -> Organisation:
-    return Organisation(id=unit.pk, canonical=unit.canonical, kind=unit.kind, rank=unit.rank)
