@@ -34,7 +34,8 @@ _KINDS = {
 _KIND_OF_WORD = {word: kind for kind, words in _KINDS.items() for word in words}
 KIND_WORDS = tuple(words[0] for words in _KINDS.values())
 _REPEATED = "与上面的一行重复，请删去一行。"
-_NO = frozenset({"否", "不", "无", "不开通", "×", "0"})
+_NO = "否不无免暂未×0"  # what a refusal begins with: 否, 不开通, 暂不
+_LONGEST_WORD, _LONGEST_NUMBER = 60, 40  # characters that are kept of a name, a post, a room; of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _line(row: int, said: Mapping[str, str], *, above: str) -> Line:
         telephone=said.get("telephone", ""),
         mobile=said.get("mobile", ""),
         room=said.get("room", ""),
-        account=said.get("account", "") not in _NO,
+        account=not said.get("account", "").strip().startswith(tuple(_NO)),
     )
 
 
@@ -186,8 +187,38 @@ def _fault(line: Line, bodies: Mapping[str, Collection[Body]]) -> Fault | None:
         (len(line.name) < 2, "请填写姓名；暂无人选的，删去这一行，以后在单位页面登记。"),
         (bool(line.telephone) and not is_number(line.telephone), "办公电话请只填一个号码，分机用“转”。"),
         (bool(line.mobile) and not is_number(line.mobile), "手机请只填一个号码。"),
+        (
+            max(map(len, (line.name, line.title, line.room))) > _LONGEST_WORD,
+            f"姓名、职务、办公室各不超过 {_LONGEST_WORD} 个字。",
+        ),
+        (
+            max(map(len, (line.telephone, line.mobile))) > _LONGEST_NUMBER,
+            f"电话号码不超过 {_LONGEST_NUMBER} 个字符。",
+        ),
     )
     return next((Fault(line.row, message) for is_wrong, message in checks if is_wrong), None)
+
+
+def by_message(faults: Iterable[Fault]) -> list[tuple[str, str]]:
+    """Each thing to mend once, with the rows it is about.
+
+    >>> by_message([Fault(3, "缺"), Fault(5, "重"), Fault(4, "缺"), Fault(9, "缺")])
+    [('3—4、9', '缺'), ('5', '重')]
+    """
+    rows: dict[str, list[int]] = {}
+    for fault in faults:
+        rows.setdefault(fault.message, []).append(fault.row)
+    return [(_ranges(sorted(found)), message) for message, found in rows.items()]
+
+
+def _ranges(rows: Iterable[int]) -> str:
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    return "、".join(str(first) if first == last else f"{first}—{last}" for first, last in spans)
 
 
 def _step(

@@ -18,7 +18,7 @@ from liaison.accounts.actions import ActivationSlip
 from liaison.accounts.middleware import PlaceRequest
 from liaison.accounts.models import AccountRequest
 from liaison.accounts.queries import SeatInWords, in_words, seats_in
-from liaison.core.offices import COLUMNS, KIND_WORDS, Line, Plan, read_list
+from liaison.core.offices import COLUMNS, KIND_WORDS, Line, Plan, by_message, read_list
 from liaison.exports.formats import Document, Sheet, Table, formats
 from liaison.offices import actions
 from liaison.offices.forms import BatchForm, ListForm
@@ -191,7 +191,7 @@ def _page(
     context: dict[str, Any] = {
         "list": office_list,
         "steps": [(step, names.get(step.unit, "")) for step in planned.steps],
-        "faults": planned.faults,
+        "faults": by_message(planned.faults),
         "shown": _digest(planned),
         "accounts": sum(bool(step.role) for step in planned.steps) if office_list.with_accounts else 0,
         "may_undo": office_list.brought_in_at is not None and refusal_to_undo(office_list) is None,

@@ -50,7 +50,7 @@ _GROUPS: dict[str, tuple[Title, str]] = {
     Group.POST: (_("职务与人员"), "user"),
     Group.SCHEME: (_("方案"), "history"),
     Group.LEADER: (_("方案中的联系领导"), "user-star"),
-    Group.NOTICE: (_("审核中的通知"), "file-check"),
+    Group.NOTICE: (_("通知审核"), "file-check"),
 }
 _ELSEWHERE: tuple[Title, str] = (_("上下级地区已发布的"), "sitemap")
 _PAGES: tuple[Title, str] = (_("页面"), "file-text")
