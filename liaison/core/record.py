@@ -3,6 +3,7 @@
 A sentence takes its values from the entry's detail; a value that is missing shows as a dash.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -191,6 +192,15 @@ THINGS = MappingProxyType({thing.label: thing.name for thing in _THINGS})
 RECORD_KINDS = MappingProxyType({kind.code: kind for kind in _ROWS})
 
 
+_GAP = "…"
+_GAPS_AT_THE_END = re.compile(rf"(?:\s*[（(：:，,]?\s*{_GAP}[）)]?)+$")
+
+
+class _Gaps(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return _GAP
+
+
 class _Dashes(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return "—"
@@ -204,3 +214,12 @@ def sentence(code: str, detail: Mapping[str, object], *, say: Callable[[str], st
     """
     kind = RECORD_KINDS.get(code)
     return say(kind.sentence).format_map(_Dashes(detail)) if kind else code
+
+
+def name_of_kind(code: str, *, say: Callable[[str], str] = str) -> str:
+    """The sentence without its values, to choose from: gaps are dots, those at its end are left out.
+
+    >>> name_of_kind("unit.founded"), name_of_kind("tenure.begun")
+    ('登记单位', '… 到任')
+    """
+    return _GAPS_AT_THE_END.sub("", say(RECORD_KINDS[code].sentence).format_map(_Gaps()))

@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from liaison.core.record import RECORD_KINDS, THINGS, sentence
+from liaison.core.record import RECORD_KINDS, THINGS, name_of_kind
 from liaison.ui.forms import Day
 
 
 def kinds() -> list[tuple[str, str]]:
-    """Every kind of the table by the sentence it reads as, its values left open."""
-    return [("", gettext("全部")), *((code, sentence(code, {}, say=gettext)) for code in RECORD_KINDS)]
+    """Every kind of the table by the sentence it reads as, without its values."""
+    return [("", gettext("全部")), *((code, name_of_kind(code, say=gettext)) for code in RECORD_KINDS)]
 
 
 def things() -> list[tuple[str, str]]:

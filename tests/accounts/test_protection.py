@@ -72,6 +72,16 @@ def test_tries_while_locked_do_not_lengthen_the_lock(
     assert "首页" in log_in(client, account.login)
 
 
+def test_the_list_of_accounts_shows_who_is_locked(
+    city: City, client: Client, account: Account, moment: list[datetime]
+) -> None:
+    keeper = cast.client(city.seats["security_administrator"])
+    address = reverse("accounts:accounts", args=[city.place.pk])
+    assert "暂时锁定" not in keeper.get(address).content.decode()
+    fail(client, account.login)
+    assert "暂时锁定" in keeper.get(address).content.decode()
+
+
 def test_the_security_administrator_unlocks(city: City, client: Client, account: Account) -> None:
     fail(client, account.login)
     with entered({city.place.pk}):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from liaison.record.actions import note_reading, record
+from liaison.record.forms import kinds
 from liaison.record.models import Entry
 from liaison.record.queries.chain import head_of
 from liaison.tenancy.door import entered
@@ -53,6 +54,14 @@ def test_days_are_those_of_the_place_and_both_are_included(city: City, auditor: 
     assert '<td data-label="事项">设立职务 副局长</td>' in page
     assert '<td data-label="事项">副局长 到任</td>' not in page
     assert '<td data-label="事项">副局长 到任</td>' in shown(auditor, city, first_day=second, last_day=second)
+
+
+def test_kinds_are_offered_by_name_without_their_values() -> None:
+    offered = [label for _code, label in kinds()]
+    assert "停用账号" in offered
+    assert "… 到任" in offered
+    assert len(set(offered)) == len(offered), "One cannot choose between two that read alike."
+    assert not [label for label in offered if "—" in label or not label.strip("… ")]
 
 
 def test_one_kind_can_be_picked_out(city: City, auditor: Client) -> None:

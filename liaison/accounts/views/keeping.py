@@ -39,7 +39,7 @@ def accounts(request: PlaceRequest) -> HttpResponse:
     text = request.GET.get("text", "").strip()[:60]
     page = Paginator(seats_in(request.place.pk, text=text), SEATS_ON_A_PAGE).get_page(request.GET.get("page"))
     seats = in_words(list(page.object_list), on=request.today)
-    context = {"page": page, "seats": seats, "text": text}
+    context = {"page": page, "seats": seats, "text": text, "moment": clock.now()}
     return render(request, "accounts/accounts.html", context)
 
 
