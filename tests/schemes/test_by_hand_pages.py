@@ -58,7 +58,12 @@ def test_a_draft_from_a_blank_leads_to_its_review(city: City, client_of: ClientO
 
 @pytest.mark.parametrize(
     ("field", "value", "said"),
-    [("title", "关于对口联系", "结尾"), ("towns", "青石镇", "写全称"), ("origin", "upper", "")],
+    [
+        ("title", "关于对口联系", "结尾"),
+        ("towns", "青石镇", "写全称"),
+        ("towns", f"{'石' * 120}镇人民政府", "120"),
+        ("origin", "upper", ""),
+    ],
 )
 def test_what_does_not_fit_is_told(
     city: City, client_of: ClientOf, field: str, value: str, said: str

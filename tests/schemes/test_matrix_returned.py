@@ -149,6 +149,18 @@ def test_faults_come_to_review_as_questions_that_name_their_row(browser: Client,
     assert question.data["message"].startswith("第 10 行第 3 列：认不出标记“有”")
 
 
+def test_words_too_long_to_keep_lose_nothing_else(browser: Client, city: City) -> None:
+    text = taken(browser, city, "csv").decode("utf-8-sig").rstrip() + f"\n市{'长' * 120}局,,●\n市水务局,,●\n"
+    answer = send(browser, city, ("标题" * 200 + "\n" + text).encode(), name="矩阵.csv")
+    assert answer.status_code == 302
+    assert [row[:3] for row in proposed(city)] == [("市水务局", "农工党", Change.ADDED)]
+    with entered({city.place.pk}):
+        (question,) = the_draft(city).proposals.filter(sort="question")
+        (head,) = the_draft(city).proposals.filter(sort="header")
+    assert "单位名称不超过 120 个字" in question.data["message"]
+    assert len(head.data["title"]) == 300
+
+
 def test_a_table_in_gbk_is_read(browser: Client, city: City) -> None:
     text = taken(browser, city, "csv").decode("utf-8-sig").replace("市卫生健康委,,", "市卫生健康委,,●")
     send(browser, city, text.encode("gbk"), name="矩阵.csv")

@@ -1,7 +1,7 @@
 """What would a notice add to a scheme? What the reader found, as plain facts a person can edit."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from liaison.core.notices.draft import (
@@ -30,6 +30,38 @@ class Fact:
     citation: Citation | None = None
     doubtful: bool = False
     change: str = "stated"  # stated, added, removed
+
+
+# Characters that are kept of what a fact names; as long as the forms take them.
+_LONGEST_HEAD = {"title": 300, "number": 60, "issuer": 200}
+LONGEST_NAME = 120
+_LONGEST = {
+    LINK: {"department": LONGEST_NAME, "organisation_name": LONGEST_NAME},
+    ASSIGNMENT: {"leader": 60},
+    DUTY: {"actor": LONGEST_NAME, "counterpart": LONGEST_NAME},
+}
+
+
+def keepable(found: Iterable[Fact]) -> Iterator[Fact]:
+    """The same facts; one whose name is too long to be one is asked about instead, a head is cut."""
+    for fact in found:
+        if fact.sort == HEADER:
+            cut = {name: str(fact.data.get(name, ""))[:most] for name, most in _LONGEST_HEAD.items()}
+            yield replace(fact, data={**fact.data, **cut})
+            continue
+        long = _too_long(fact)
+        message = f"“{long[:20]}……”太长，不像名称，没有采用。请核对原文，需要的手工补充。"
+        yield (
+            Fact(QUESTION, {"code": "too_long", "message": message, "answer": ""}, fact.citation)
+            if long
+            else fact
+        )
+
+
+def _too_long(fact: Fact) -> str:
+    limits = _LONGEST.get(fact.sort, {})
+    said = ((str(fact.data.get(name, "")), most) for name, most in limits.items())
+    return next((value for value, most in said if len(value) > most), "")
 
 
 def facts(draft: Draft, vocabulary: Vocabulary) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from liaison.core.notices.draft import Citation, Span
-from liaison.core.schemes.facts import HEADER, LINK, QUESTION, Fact
+from liaison.core.schemes.facts import HEADER, LINK, LONGEST_NAME, QUESTION, Fact
 from liaison.core.schemes.scheme import PARTY, covered
 from liaison.core.vocabulary import OrganisationName, Vocabulary
 
@@ -143,6 +143,9 @@ class _Reader:
             place = column if row == self._head + 1 else row
             if not name or name in TOTALS:
                 self._check_nameless(name, row, column)
+            elif len(name) > LONGEST_NAME:
+                reason = f"单位名称不超过 {LONGEST_NAME} 个字，请改为通知中的名称。"
+                self.faults.append(Fault(row, column, reason))
             elif name in seen:
                 reason = f"“{name}”与第 {seen[name]} {'列' if place == column else '行'}重复，请合并后再传。"
                 self.faults.append(Fault(row, column, reason))

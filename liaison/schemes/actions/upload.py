@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from liaison.core.access.actor import Actor
-from liaison.core.schemes.facts import HEADER, QUESTION, Fact
+from liaison.core.schemes.facts import HEADER, QUESTION, Fact, keepable
 from liaison.files.queries import hold_room
 from liaison.record.actions import record
 from liaison.schemes.actions.bodies import match_bodies
@@ -51,7 +51,7 @@ def upload_notice(
         begun_by_id=by.account_id,
     )
     Proposal.objects.bulk_create(
-        _proposal(draft, position, fact) for position, fact in enumerate(read.facts, start=1)
+        _proposal(draft, position, fact) for position, fact in enumerate(keepable(read.facts), start=1)
     )
     match_bodies(draft, at=at)
     index(jurisdiction_id=place, things=[of_draft(draft)])

@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from liaison.core.schemes.facts import LONGEST_NAME
 from liaison.schemes.forms import HeaderForm, Lines
 from liaison.schemes.models.drafts import Origin
 
@@ -51,6 +53,8 @@ class StartForm(HeaderForm):
                 _("请写全称，以“镇人民政府”“乡人民政府”或“街道办事处”结尾：%(names)s"),
                 params={"names": "、".join(odd)},
             )
+        for town in towns:
+            MaxLengthValidator(LONGEST_NAME)(town)
         return list(dict.fromkeys(towns))
 
 
