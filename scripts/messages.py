@@ -37,7 +37,9 @@ ROWS = {
     "ActivityKind": (2,),
     "DutyKind": (2,),
     "Effect": (2,),
+    "FileKind": (2,),
     "Layout": (2,),
+    "Mendable": (3,),
     "Objection": None,
     "PermissionName": (2,),
     "ReasonKind": (2,),
@@ -75,10 +77,16 @@ def check(texts: Catalog, catalogue: Catalog) -> int:
     return 1 if wanting or left_over else 0
 
 
-def is_translated(catalogue: Catalog, text: str | tuple[str, str]) -> bool:
+Text = str | tuple[str, ...] | list[str]  # one, or what is said of one and of several
+
+
+def is_translated(catalogue: Catalog, text: Text) -> bool:
     """Whether there is an English text that takes the same values."""
     message = catalogue.get(text)
-    return bool(message and message.string and not list(message.check(catalogue)))
+    if message is None or not message.string:
+        return False
+    said = (message.string,) if isinstance(message.string, str) else message.string
+    return all(said) and not list(message.check(catalogue))
 
 
 def collected() -> Catalog:
@@ -99,7 +107,7 @@ def collected() -> Catalog:
     return catalogue
 
 
-def marked(source: str, also: Mapping[str, None] = MappingProxyType({})) -> Iterator[str]:
+def marked(source: str, also: Mapping[str, None] = MappingProxyType({})) -> Iterator[Text]:
     """The texts marked for translation, and the names in rows of tables."""
     keywords = MARKS | ROWS | dict(also)
     for _line, text, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords):
@@ -117,7 +125,7 @@ def choices(source: str) -> Iterator[str]:
 
 
 def told(source: str) -> Iterator[str]:
-    """What tables of the core tell: refusals, names of states (*_NAMES), labels and hints of fields."""
+    """What tables tell: refusals, names of states (*_NAMES), labels and hints of fields, what is exported."""
     tree = ast.parse(source)
     constants = {
         ast.unparse(each.targets[0]): each.value for each in tree.body if isinstance(each, ast.Assign)
@@ -126,7 +134,7 @@ def told(source: str) -> Iterator[str]:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).endswith("_NAMES"):
             dicts = [each for each in ast.walk(node.value) if isinstance(each, ast.Dict)]
             yield from _texts(value for each in dicts for value in each.values)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "ActivityField":
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in {"ActivityField", "Export"}:
             yield from _texts([*node.args, *(keyword.value for keyword in node.keywords)])
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in SENTENCES:
             yield from _texts(constants.get(ast.unparse(each), each) for each in _choices(node.args))
@@ -150,12 +158,12 @@ def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
 
 
 def is_chinese(text: object) -> bool:
-    signs = text if isinstance(text, str) else ""
+    signs = text if isinstance(text, str) else "".join(text) if isinstance(text, tuple) and all(text) else ""
     return any("\u3400" <= sign <= "\u9fff" or sign in "：、，。（" for sign in signs)
 
 
-def flags_of(text: str) -> list[str]:
-    return ["python-format"] if "%(" in text else []
+def flags_of(text: Text) -> list[str]:
+    return ["python-format"] if "%(" in "".join(text) else []
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from liaison.core.saying import Say, listed
+
 ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LONGEST_NAME = 120  # characters; every system that offices use can save it
 _HEAD = 4096  # bytes in which a page or a program shows what it is
@@ -111,17 +113,20 @@ def safe_name(name: str, kind: FileKind | None = None) -> str:
     return stem[: LONGEST_NAME - len(ending)].rstrip(" .") + ending
 
 
-def accepted(codes: Collection[str]) -> str:
+def accepted(codes: Collection[str], say: Say = str) -> str:
     """What may be uploaded, said before somebody does.
 
     >>> accepted({"jpeg", "png", "pdf"})
     '照片（.jpg）、图片（.png）、PDF 文件（.pdf）'
     """
-    return "、".join(
-        f"{kind.name}（{'、'.join(kind.suffixes[:1] if len(kind.suffixes) < 3 else kind.suffixes)}）"
-        for kind in _ROWS
-        if kind.code in codes
-    )
+    kinds = [kind for kind in _ROWS if kind.code in codes]
+    return listed([f"{say(kind.name)}{_endings(kind, say)}" for kind in kinds], say)
+
+
+def _endings(kind: FileKind, say: Say) -> str:
+    """The usual one; all where none is."""
+    shown = kind.suffixes[:1] if len(kind.suffixes) < 3 else kind.suffixes
+    return say("（%(endings)s）") % {"endings": listed(shown, say)}
 
 
 def megabytes(count: int) -> str:

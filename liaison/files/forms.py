@@ -9,7 +9,9 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liaison.core.files import DOCUMENTS, KINDS, PICTURES, accepted, megabytes
@@ -57,6 +59,6 @@ class KeptFileField(UploadField):
     def __init__(self, *, accepts: Collection[str] = PICTURES | DOCUMENTS, **options: Any) -> None:
         self.accepts = frozenset(accepts)
         suffixes = ",".join(suffix for code in sorted(self.accepts) for suffix in KINDS[code].suffixes)
-        options.setdefault("help_text", accepted(self.accepts))
+        options.setdefault("help_text", lazy(accepted, str)(self.accepts, gettext))
         options.setdefault("widget", forms.ClearableFileInput(attrs={"accept": suffixes}))
         super().__init__(**options)

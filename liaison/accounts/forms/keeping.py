@@ -130,4 +130,4 @@ def _by_unit(seats: Mapping[str, Seat], units: Mapping[int, str]) -> Iterator[tu
 
 def _named(seat: Seat) -> str:
     account: Account = seat.account
-    return f"{seat.person.name if seat.person else account.login} · {ROLES[seat.role].name}"
+    return f"{seat.person.name if seat.person else account.login} · {_(ROLES[seat.role].name)}"

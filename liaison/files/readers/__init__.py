@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from liaison.core.files import FileKind, accepted, has_macros, kind_of, megabytes, safe_name
 from liaison.core.notices.decode import Unreadable
@@ -77,8 +78,8 @@ def _kind_of(content: bytes, accepts: Collection[str]) -> FileKind:
             "unknown_format",
             "这是%(kind)s，这里不收。" if kind else "这种文件不能上传。",
             "可以上传：%(accepted)s。",
-            kind=kind.name if kind else "",
-            accepted=accepted(accepts),
+            kind=gettext(kind.name) if kind else "",
+            accepted=accepted(accepts, gettext),
         )
     return kind
 

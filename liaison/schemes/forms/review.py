@@ -61,7 +61,7 @@ class CorrectionForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = [
             ("", "—"),
-            *((code, f"{row.name}：{value}") for code, (row, value) in values.items()),
+            *((code, f"{_(row.name)}{_('：')}{value}") for code, (row, value) in values.items()),
         ]
 
 
