@@ -1,13 +1,15 @@
 """Do the searches that leap to the characters that a match can begin with leap over none?"""
 
 import re
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any
 
 from liaison.core.notices import clean, duty_words
 from liaison.core.notices.mentions import Finder
 from liaison.core.vocabulary import Vocabulary
+
+# How Python itself reads a pattern; type checkers do not agree on whether these modules exist.
+codes, parser = import_module("re._constants"), import_module("re._parser")
 
 
 def beginnings(parsed: Any) -> tuple[set[str], bool]:
